@@ -1,0 +1,101 @@
+"""A case: one folder, read whole and checked whole."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from figures import folders
+from figures.codebook import nearest
+from figures.definitions import Definition, definition
+from figures.documents import Document, read_document_text
+from figures.errors import Fault, InputError
+from figures.identities import ARITHMETIC_EXPECTED, Tree, read_arithmetic
+from figures.ledger import Allowed, as_table, name_faults, read_ledger
+from figures.models import CaseFile
+from figures.rows import Row
+from figures.rulings import Ruling, apply_rulings, read_rulings
+from figures.sources import Sources, read_sources
+from figures.validation import read_document
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case as its folder states it.
+
+    `printed` and `ledger` are tables of text indexed by claim id (see `ledger.as_table`): as
+    printed, and with the rulings applied. `inputs` is the hash of the folder.
+    """
+
+    name: str
+    folder: Path
+    definition: Definition
+    printed: pd.DataFrame
+    ledger: pd.DataFrame
+    sources: Sources
+    rulings: tuple[Ruling, ...]
+    inputs: str
+
+
+def load(case: str | os.PathLike[str]) -> Case:
+    """Return the case of a name under the data folder, or of a path.
+
+    Raises: CallError where there is no such case; InputError, with every fault of the folder at
+    once, where a file can't be read as meant.
+    """
+    folder = folders.find_case(case)
+    document, faults = read_document_text(folder / folders.CASE_FILE)
+    entry, more = read_document(CaseFile, document.content, document.place) \
+        if not faults else (None, [])
+    faults += more
+    if entry is None:
+        raise InputError([*faults, *_rows_faults(folder)])
+    defined, more = definition(entry, document, folder)
+    faults += more
+    known, more = read_sources(folder, defined.parties)
+    faults += more
+    allowed = Allowed(tuple(defined.quantities), defined.scopes)
+    rows, more = read_ledger(folder, allowed)
+    faults += [*more, *_worked_faults(defined, document, rows)]
+    decided, more = read_rulings(folder)
+    faults += more
+    if faults:
+        raise InputError(faults)
+    ruled, left_out, faults = apply_rulings(rows, decided)
+    faults += name_faults(ruled, allowed) if not faults else []
+    if faults:
+        raise InputError(faults)
+    return Case(folder.resolve().name, folder, defined, as_table(rows, left_out),
+                as_table(ruled, left_out), known, decided, folders.inputs_hash(folder))
+
+
+def _rows_faults(folder: Path) -> list[Fault]:
+    """Find what can be found in the other files when case.yml itself can't be read."""
+    _, sources = read_sources(folder, ())
+    _, rows = read_ledger(folder, Allowed((), ()))
+    _, decided = read_rulings(folder)
+    depends = ("party", "quantity", "scope", "share_of")  # what only case.yml could tell
+    return [fault for fault in (*sources, *rows, *decided) if fault.column not in depends]
+
+
+def _worked_faults(defined: Definition, document: Document, rows: Iterable[Row]) -> list[Fault]:
+    ids = [row.cells.get("id", "") for row in rows]
+    faults = []
+    for number, worked in enumerate(defined.worked):
+        place = document.place(("worked", number))
+        try:
+            names = _names(read_arithmetic(worked.arithmetic, ids))
+        except ValueError:
+            faults.append(Fault(*place, "is", worked.arithmetic, ARITHMETIC_EXPECTED))
+            continue
+        faults += [Fault(*place, "is", name, "the id of a claim", nearest(name, ids))
+                   for name in names if name not in set(ids)]
+    return faults
+
+
+def _names(tree: Tree) -> list[str]:
+    if isinstance(tree, tuple):
+        return [*_names(tree[1]), *_names(tree[2])]
+    return [tree] if isinstance(tree, str) else []

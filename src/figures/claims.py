@@ -1,0 +1,197 @@
+"""Claims with values: each row of the ledger joined with what its words say.
+
+`read_claims` returns one table, indexed by claim id, in the order of the file, with the columns
+
+quantity, wording, speaker, publisher, scope, share_of, seen_as, informant, url, note, quote: text
+    (speaker, publisher and informant under their canonical names)
+via, counts_as           tuples of text
+line, use                the row's line in claims.csv; False where a ruling leaves it out
+hedge                    one of the codebook's, "" where nothing is said
+low, value, high         numbers in `unit`, NaN where not said
+unit                     as read; the quantity's own where the wording has none
+second_value, second_unit  the figure in brackets, NaN and "" where there is none
+place, second_place      place of the last digit that is not zero, in the figure's own unit
+likelihood               probability behind "likely" and the like, NaN where not said
+foreseen                 words that fear, expect, estimate or forecast
+vague                    the canonical vague word ("dozens"), or ""
+counted                  what the wording itself says is counted ("killed"), or ""
+readings                 how many figures the wording holds
+fits                     False where the unit measures another kind of thing than the quantity
+is_share                 a share of `share_of`
+figure                   the principal number in the quantity's unit (a range's geometric middle)
+size_low, size_value, size_high   low, value, high in the quantity's unit; shares times their whole
+least, most              the literal interval in the quantity's unit
+as_of_first, as_of_last, reported_first, reported_last, first, last, known: days (NaT where not said)
+    `first` and `last` span the day of the claim: as_of, else reported_on
+known_inferred           known only from as_of
+period_first, period_last  the days of a period figure
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from figures import dates, units, wording
+from figures.case import Case
+from figures.codebook import NOT_SAID
+from figures.definitions import Quantity
+from figures.errors import UnitError
+from figures.literal import UNBOUNDED, Interval, literal_interval
+from figures.precision import place_of
+from figures.said import Said, said
+from figures.sources import Sources, split
+
+DAY_COLUMNS = ("as_of_first", "as_of_last", "reported_first", "reported_last", "first", "last",
+               "known", "period_first", "period_last")
+TEXT = ("quantity", "wording", "scope", "share_of", "seen_as", "url", "note", "quote")
+NUMBERS = ("low", "value", "high", "second_value", "place", "second_place", "likelihood", "figure",
+           "size_low", "size_value", "size_high", "least", "most", "readings", "line")
+FLAGS = ("use", "foreseen", "fits", "is_share", "known_inferred")
+
+
+
+def read_claims(case: Case) -> pd.DataFrame:
+    """Return the claims of a case with their values, as the module's docstring describes."""
+    wanted = {name: (name, q.unit) for name, q in case.definition.quantities.items()}
+    convention = case.definition.vague or None
+    records = [_record(cells, said(cells, _readings(cells["wording"], convention),
+                                   wanted[cells["quantity"]]), case)
+               for cells in case.ledger.to_dict("records")]
+    table = pd.DataFrame(records, index=case.ledger.index, columns=list(COLUMNS))
+    for column in DAY_COLUMNS:
+        table[column] = pd.to_datetime(table[column])
+    for column in NUMBERS:
+        table[column] = table[column].astype(float)
+    for column in FLAGS:
+        table[column] = table[column].astype(bool)
+    return with_shares(table)
+
+
+def _readings(words: str, convention: str | None) -> tuple[wording.Reading, ...]:
+    return () if words == NOT_SAID else wording.read(words, convention)
+
+
+def _record(cells: Mapping[str, Any], says: Said, case: Case) -> dict[str, Any]:
+    quantity = case.definition.quantities[cells["quantity"]]
+    return {**{column: cells[column] for column in TEXT}, **_names(cells, case.sources),
+            **_figure(says, quantity), **_words(cells, says), **_days(cells),
+            "line": cells["line"], "use": cells["use"]}
+
+
+def _names(cells: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
+    return {"id": cells["id"], "speaker": sources.name(cells["speaker"]),
+            "publisher": sources.name(cells["publisher"]),
+            "informant": sources.name(cells["informant"]) if cells["informant"] else "",
+            "via": tuple(map(sources.name, split(cells["via"]))),
+            "counts_as": split(cells["counts_as"])
+            or sources.get(cells["speaker"]).counts_as}
+
+
+def _words(cells: Mapping[str, Any], says: Said) -> dict[str, Any]:
+    reading = says.reading
+    printed = wording.likelihood(cells["likelihood"]) if cells["likelihood"] else None
+    likely = printed if printed is not None else reading.likelihood if reading else None
+    return {"likelihood": math.nan if likely is None else likely,
+            "foreseen": bool(reading and reading.foreseen),
+            "vague": (reading.vague if reading else None) or "",
+            "counted": (reading.counted if reading else None) or "", "readings": says.readings}
+
+
+class _Size(NamedTuple):
+    factor: float  # to the quantity's unit; NaN where the kinds differ
+    is_share: bool
+
+
+def _size(unit: str, quantity: Quantity) -> _Size:
+    try:
+        if units.dimension(unit) == units.dimension(quantity.unit):
+            return _Size(units.factor(unit, quantity.unit), False)
+    except UnitError:
+        pass
+    return _Size(math.nan, unit == units.SHARE)
+
+
+def _figure(says: Said, quantity: Quantity) -> dict[str, Any]:
+    factor, is_share = _size(says.unit, quantity)
+    least, most = literal_interval(says.hedge, says.numbers, says.place)
+    low, value, high = says.numbers
+    second = says.second_value
+    return {"hedge": says.hedge, "low": low, "value": value, "high": high, "unit": says.unit,
+            "second_value": second, "second_unit": says.second_unit, "place": says.place,
+            "second_place": _second_place(says), "is_share": is_share,
+            "fits": is_share or not math.isnan(factor), "figure": principal(says.numbers) * factor,
+            "size_low": low * factor, "size_value": value * factor, "size_high": high * factor,
+            **dict(zip(("least", "most"), _literal((least, most), factor), strict=True))}
+
+
+def _second_place(says: Said) -> float:
+    second = says.reading.second if says.reading else None
+    if second is not None and second.value == says.second_value:
+        return second.place
+    return place_of(says.second_value)
+
+
+def _literal(interval: Interval, factor: float) -> Interval:
+    """Convert an interval; a figure of another kind says nothing about the quantity."""
+    return UNBOUNDED if math.isnan(factor) else (interval[0] * factor, interval[1] * factor)
+
+
+def principal(numbers: tuple[float, float, float]) -> float:
+    """Return the number that stands for a claim: its value, a bound, or the geometric middle of
+    its range (the arithmetic one where the range begins at 0); NaN where none is said."""
+    low, value, high = numbers
+    if not math.isnan(value):
+        return value
+    if math.isnan(low) or math.isnan(high):
+        return high if math.isnan(low) else low
+    return math.sqrt(low * high) if low > 0 else (low + high) / 2
+
+
+def _days(cells: Mapping[str, Any]) -> dict[str, date | bool | None]:
+    as_of, reported = _span(cells["as_of"]), _span(cells["reported_on"])
+    first, last = as_of if as_of[0] else reported
+    begin, _, end = cells["period"].partition("/")
+    return {"as_of_first": as_of[0], "as_of_last": as_of[1], "reported_first": reported[0],
+            "reported_last": reported[1], "first": first, "last": last,
+            "known": reported[1] or as_of[1], "known_inferred": not reported[1] and bool(as_of[1]),
+            "period_first": _span(begin)[0], "period_last": _span(end)[1]}
+
+
+def _span(text: str) -> tuple[date | None, date | None]:
+    return tuple(dates.span(text)) if text else (None, None)
+
+
+def with_shares(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with each share of a claim's figure turned into a size: share times whole.
+
+    Shares of a quantity, and shares of claims without a figure, keep no size.
+    """
+    table = table.copy()
+    shares = [name for name in table.index[table["is_share"]]
+              if table.at[name, "share_of"] in table.index]
+    for name in sorted(shares, key=lambda name: _depth(name, table)):
+        row, whole = table.loc[name], table.loc[table.at[name, "share_of"]]
+        table.at[name, "figure"] = principal((row["low"], row["value"], row["high"])) \
+            * whole["figure"]
+        for end in ("low", "value", "high"):
+            table.at[name, f"size_{end}"] = row[end] * whole["figure"]
+        least, most = literal_interval(row["hedge"], (row["low"], row["value"], row["high"]),
+                                       row["place"])
+        table.at[name, "least"] = least * whole["least"]
+        table.at[name, "most"] = min(most, 1.0) * whole["most"]
+    return table
+
+
+def _depth(name: str, table: pd.DataFrame) -> int:
+    """Return how many shares stand between a share and the figure that it rests on."""
+    depth = 0
+    while name in table.index and table.at[name, "is_share"]:
+        name, depth = table.at[name, "share_of"], depth + 1
+    return depth
+
+
+COLUMNS = ("id", *TEXT, "speaker", "publisher", "informant", "via", "counts_as", "hedge", "unit",
+           "second_unit", "vague", "counted", *NUMBERS, *FLAGS, *DAY_COLUMNS)

@@ -1,0 +1,54 @@
+"""Partial days as intervals: `2025`, `2025-01` and `2025-01-09` span a year, a month, a day."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+EXPECTED = "a day such as 2025-01-09, 2025-01 or 2025"
+PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+LAST_MONTH = 12
+
+
+class Span(NamedTuple):
+    """The first and the last day that a partial day allows."""
+
+    first: date
+    last: date
+
+
+@lru_cache(maxsize=None)
+def span(text: str) -> Span:
+    """Return the interval of days that an ISO day, month or year stands for.
+
+    Raises: ValueError where the text is none of these or no such day exists.
+    """
+    match = PATTERN.fullmatch(text)
+    if match is None:
+        raise ValueError(EXPECTED)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None:  # the pattern asks for it
+        raise ValueError(EXPECTED)
+    if month is None:
+        return Span(date(year, 1, 1), date(year, LAST_MONTH, monthrange(year, LAST_MONTH)[1]))
+    if day is None:
+        date(year, month, 1)  # a month that there is not is no month to take the length of
+        return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return Span(date(year, month, day), date(year, month, day))
+
+
+def whole_day(text: str) -> date:
+    """Return the day that a full ISO date names.
+
+    Raises: ValueError where the text is no full date.
+    """
+    first, last = span(text)
+    if first != last:
+        raise ValueError("a whole day such as 2025-01-09")
+    return first
+
+
+def days_between(one: Span, other: Span) -> int:
+    """Return the least number of days between two spans; 0 where they overlap."""
+    return max(0, (one.first - other.last).days, (other.first - one.last).days)

@@ -1,0 +1,63 @@
+"""Where cases are found: by name under a data folder, or by any path."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from figures.codebook import nearest
+from figures.errors import CallError, Fault
+
+CASE_FILE = "case.yml"
+DATA_VARIABLE = "FIGURES_DATA"
+DATA_FOLDER, RESOLVED_FOLDER = "data", "resolved"
+
+
+def data_folder() -> Path | None:
+    """Return $FIGURES_DATA, else the nearest `data/` at or above the current folder, or None."""
+    given = os.environ.get(DATA_VARIABLE)
+    if given:
+        return Path(given)
+    here = Path.cwd()
+    return next((folder / DATA_FOLDER for folder in (here, *here.parents)
+                 if (folder / DATA_FOLDER).is_dir()), None)
+
+
+def list_cases(folder: Path) -> list[Path]:
+    """Return the case folders directly under a folder, by name."""
+    if not folder.is_dir():
+        return []
+    return sorted(path.parent for path in folder.glob(f"*/{CASE_FILE}"))
+
+
+def find_case(case: str | os.PathLike[str]) -> Path:
+    """Return the folder of a case given by its name under the data folder, or by a path.
+
+    Raises: CallError where there is no such case.
+    """
+    text = os.fspath(case)
+    data = data_folder()
+    if data and "/" not in text and os.sep not in text and text not in ("", ".", ".."):
+        for folder in (data / text, data / RESOLVED_FOLDER / text):
+            if (folder / CASE_FILE).is_file():
+                return folder
+    path = Path(text)
+    if text and (path / CASE_FILE).is_file():
+        return path
+    names = [p.name for f in ((data, data / RESOLVED_FOLDER) if data else ()) for p in list_cases(f)]
+    found = text if text and not path.is_dir() else f"{text or '(nothing)'}"
+    expected = f"a case under {data.name}/" if data else "a case"
+    raise CallError([Fault("CASE", 0, "", found, f"{expected}, or a folder with {CASE_FILE}",
+                           nearest(path.name, names))])
+
+
+def inputs_hash(folder: Path) -> str:
+    """Return the SHA-256 of all that a case folder holds: the names and bytes of its files."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if any(part.startswith(".") for part in name.split("/")):
+            continue  # an editor's hidden files are no part of the case
+        content = path.read_bytes()
+        digest.update(f"{len(name.encode())} {name} {len(content)} ".encode())
+        digest.update(content)
+    return digest.hexdigest()

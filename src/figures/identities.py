@@ -1,0 +1,148 @@
+"""Sums that must hold: `casualties = killed + wounded`, read into factors of quantities."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+RELATIONS = {"=": "=", "==": "=", "<=": "<=", "≤": "<=", ">=": ">=", "≥": ">="}
+RELATION = re.compile(r"<=|>=|==|=|≤|≥")
+NAME_OR_NUMBER = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?(?![\w.]))|(?P<name>\w[\w-]*)|(?P<sign>[-+*/()]))")
+DEEPEST = 50
+IDENTITY_EXPECTED = "sums of quantity names and numbers joined by =, <= or >="
+ARITHMETIC_EXPECTED = "+ - * / over claim ids and numbers"
+
+Term = tuple[float, str]  # a factor and the quantity it stands before; "" for a plain number
+Tree = Any  # a number, a name, or (sign, left, right)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """left (=, <= or >=) right, each side a sum of terms."""
+
+    text: str
+    relation: str
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+
+    def factors(self) -> dict[str, float]:
+        """Return each quantity's factor when all terms stand on the left side."""
+        found: dict[str, float] = {}
+        for sign, terms in ((1, self.left), (-1, self.right)):
+            for factor, name in terms:
+                if name:
+                    found[name] = found.get(name, 0.0) + sign * factor
+        return {name: factor for name, factor in found.items() if factor}
+
+    def constant(self) -> float:
+        """Return the number that remains on the left side."""
+        return (sum(factor for factor, name in self.left if not name)
+                - sum(factor for factor, name in self.right if not name))
+
+    def names(self) -> tuple[str, ...]:
+        """Return the quantities in the order in which they are written."""
+        return tuple(dict.fromkeys(name for _, name in (*self.left, *self.right) if name))
+
+
+def read_identity(text: str) -> Identity:
+    """Return the identity that a line of case.yml states.
+
+    Raises: ValueError where the line is no comparison of two sums.
+    """
+    signs = RELATION.findall(text)
+    if len(signs) != 1:
+        raise ValueError(IDENTITY_EXPECTED)
+    left, right = RELATION.split(text)
+    return Identity(" ".join(text.split()), RELATIONS[signs[0]],
+                    _terms(read_arithmetic(left)), _terms(read_arithmetic(right)))
+
+
+def _terms(tree: Tree) -> tuple[Term, ...]:
+    """Flatten a tree of sums into factors and names; products may have one name only."""
+    if isinstance(tree, float):
+        return ((tree, ""),)
+    if isinstance(tree, str):
+        return ((1.0, tree),)
+    sign, left, right = tree
+    first, second = _terms(left), _terms(right)
+    if sign in "+-":
+        return first + tuple((factor if sign == "+" else -factor, name) for factor, name in second)
+    if sign == "*" and _plain(first):
+        first, second = second, first
+    if not _plain(second) or (sign == "/" and second[0][0] == 0):
+        raise ValueError(IDENTITY_EXPECTED)
+    scale = second[0][0] if sign == "*" else 1 / second[0][0]
+    return tuple((factor * scale, name) for factor, name in first)
+
+
+def _plain(terms: tuple[Term, ...]) -> bool:
+    return len(terms) == 1 and not terms[0][1]
+
+
+def read_arithmetic(text: str, names: Iterable[str] = ()) -> Tree:
+    """Return the tree of an expression of + - * / and brackets over names and numbers.
+
+    Known `names` may hold hyphens (claim ids do) and are matched first, the longest before others.
+
+    Raises: ValueError where the text is no such expression.
+    """
+    if text.count("(") > DEEPEST:  # no honest sum nests so; a hostile one would exhaust the stack
+        raise ValueError(ARITHMETIC_EXPECTED)
+    tree, rest = _sum(_tokens(text, names))
+    if rest:
+        raise ValueError(ARITHMETIC_EXPECTED)
+    return tree
+
+
+def _tokens(text: str, names: Iterable[str]) -> list[Any]:
+    known = {name for name in names if name in text}
+    tokens: list[Any] = []
+    at, end = 0, len(text.rstrip())
+    while at < end:
+        at += len(text[at:]) - len(text[at:].lstrip())
+        own = max((n for n in known if text.startswith(n, at) and _ends(text, at + len(n))),
+                  key=len, default="")
+        match = NAME_OR_NUMBER.match(text, at)
+        if not own and match is None:
+            raise ValueError(ARITHMETIC_EXPECTED)
+        if own or match is None:
+            tokens.append(("name", own))
+            at += len(own)
+            continue
+        tokens.append((match.lastgroup, match[str(match.lastgroup)]))
+        at = match.end()
+    return tokens
+
+
+def _ends(text: str, at: int) -> bool:
+    """Tell whether a name may end here: not in the middle of a longer word."""
+    return at >= len(text) or not (text[at].isalnum() or text[at] in "_-")
+
+
+def _chain(tokens: list[Any], signs: str, part: Callable[[list[Any]], Any]) -> Any:
+    tree, rest = part(tokens)
+    while rest and rest[0][0] == "sign" and rest[0][1] in signs:
+        right, after = part(rest[1:])
+        tree, rest = (rest[0][1], tree, right), after
+    return tree, rest
+
+
+def _sum(tokens: list[Any]) -> Any:
+    return _chain(tokens, "+-", lambda part: _chain(part, "*/", _single))
+
+
+def _single(tokens: list[Any]) -> Any:
+    if not tokens:
+        raise ValueError(ARITHMETIC_EXPECTED)
+    (kind, text), rest = tokens[0], tokens[1:]
+    if kind == "number":
+        return float(text), rest
+    if kind == "name":
+        return text, rest
+    if text != "(":
+        raise ValueError(ARITHMETIC_EXPECTED)
+    inner, after = _sum(rest)
+    if not after or after[0] != ("sign", ")"):
+        raise ValueError(ARITHMETIC_EXPECTED)
+    return inner, after[1:]

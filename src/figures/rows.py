@@ -1,0 +1,121 @@
+"""A CSV file as rows of text with the line that each stands on, and every fault in its shape."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from figures.codebook import nearest, one_of
+from figures.errors import Fault
+
+LARGEST_FILE = 512 * 2**20  # bytes; a ledger of a million claims is a third of this
+LONGEST_CELL = 100_000  # characters; a wording is a few words
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Row(NamedTuple):
+    """One row of a file: the line on which it begins, and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The columns that a file must and may have."""
+
+    needed: tuple[str, ...]
+    allowed: tuple[str, ...]
+
+
+def read_text(path: Path) -> tuple[str, list[Fault]]:
+    """Return the text of a file and what is wrong with the file as such: absence, encoding, NUL."""
+    name = path.name
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return "", [Fault(name, 0, "", "(a larger file)", f"at most {LARGEST_FILE} bytes")]
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return "", [Fault(name, 0, "", "(nothing)", f"a file {name}")]
+    except OSError as reason:
+        return "", [Fault(name, 0, "", f"({reason.strerror})", "a file that can be read")]
+    if raw.startswith(UTF16_MARKS):
+        return "", [Fault(name, 1, "", "(UTF-16)", "text in UTF-8")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        line = raw.count(b"\n", 0, reason.start) + 1
+        found = f"(the byte {raw[reason.start]:#04x}, as in Latin-1)"
+        return "", [Fault(name, line, "", found, "text in UTF-8")]
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return "", [Fault(name, line, "", "(a NUL character)", "text in UTF-8")]
+    return text, []
+
+
+def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:
+    """Return the rows of a CSV file, cells trimmed, and every fault in its header and shape."""
+    text, faults = read_text(path)
+    if faults:
+        return [], faults
+    try:
+        lines = list(_records(text))
+    except csv.Error as reason:
+        return [], [Fault(path.name, _line_of_error(text), "", f"({reason})", "a CSV row")]
+    if not lines:
+        return [], [Fault(path.name, 1, "", "(an empty file)", "a header " + ",".join(shape.needed))]
+    (_, header), *records = lines
+    header = [cell.strip() for cell in header]
+    faults = _header_faults(path.name, header, shape)
+    if faults:
+        return [], faults
+    rows = [Row(line, dict(zip(header, map(str.strip, record), strict=False)))
+            for line, record in records if any(cell.strip() for cell in record)]
+    return rows, _length_faults(path.name, header, records)
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line on which it begins."""
+    previous = csv.field_size_limit(LONGEST_CELL)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        start = 1
+        for record in reader:
+            yield start, record
+            start = reader.line_num + 1
+    finally:
+        csv.field_size_limit(previous)
+
+
+def _line_of_error(text: str) -> int:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    previous = csv.field_size_limit(LONGEST_CELL)
+    line = 1
+    try:
+        for _ in reader:
+            line = reader.line_num + 1
+    except csv.Error:
+        return line
+    finally:
+        csv.field_size_limit(previous)
+    return line
+
+
+def _header_faults(name: str, header: Sequence[str], shape: Shape) -> list[Fault]:
+    faults = [Fault(name, 1, column, "(nothing)", f"a column {column}")
+              for column in shape.needed if column not in header]
+    faults += [Fault(name, 1, column or "(blank)", column, one_of(shape.allowed),
+                     nearest(column, shape.allowed))
+               for column in dict.fromkeys(header) if column not in shape.allowed]
+    faults += [Fault(name, 1, column, "(the column twice)", "each column once")
+               for column in dict.fromkeys(header) if header.count(column) > 1]
+    return faults
+
+
+def _length_faults(name: str, header: Sequence[str],
+                   records: Sequence[tuple[int, list[str]]]) -> list[Fault]:
+    return [Fault(name, line, "", f"({len(record)} cells)", f"{len(header)} cells, as the header has")
+            for line, record in records
+            if any(cell.strip() for cell in record) and len(record) != len(header)]
