@@ -1,0 +1,62 @@
+"""Which claims are one figure told again: more copies are no more evidence."""
+
+from typing import Any
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from figures.posterior.constants import Structure
+from figures.posterior.evidence import Evidence, chosen, hedge_class
+
+
+def without_echoes(evidence: Evidence, structure: Structure) -> Evidence:
+    """Return each figure once an origin, in an order that depends on nothing but the figures.
+
+    Within one side and relation, claims of one origin or nearer than `echo_step` share an origin,
+    named after its earliest claim; of one origin, figure and hedge class the newest day counts.
+    """
+    rows = sorted(range(len(evidence)), key=lambda row: _content(evidence, row))
+    ordered = chosen(evidence, rows)
+    shared = _shared_origins(ordered, structure.echo_step)
+    newest: dict[tuple[Any, ...], int] = {}
+    for row, origin in enumerate(shared):
+        figure = float(ordered.log_value[row])
+        newest.setdefault((origin, figure, hedge_class(ordered.hedge[row])), row)
+    kept = list(newest.values())
+    names = _first_names(ordered, shared)
+    left = chosen(ordered, kept)
+    return Evidence(**{**vars(left), "origin": tuple(names[shared[row]] for row in kept)})
+
+
+def _content(evidence: Evidence, row: int) -> tuple[Any, ...]:
+    """Return what orders the claims: the side, the figure, then the newest and plainest first."""
+    likelihood = evidence.likelihood[row]
+    return (evidence.relation[row], evidence.side[row], evidence.log_value[row],
+            hedge_class(evidence.hedge[row]), -evidence.day[row], bool(evidence.foreseen[row]),
+            bool(evidence.other_scope[row]), -1.0 if np.isnan(likelihood) else -likelihood,
+            evidence.log_width[row], evidence.roundness[row], evidence.hedge[row],
+            evidence.ids[row])
+
+
+def _shared_origins(ordered: Evidence, step: float) -> list[int]:
+    """Return the number of each claim's origin, echoes joined; claims are ordered by figure."""
+    count = len(ordered)
+    group = list(zip(ordered.relation, ordered.side, strict=True))
+    first: dict[tuple[Any, ...], int] = {}
+    links = [(row, first.setdefault((*group[row], ordered.origin[row]), row))
+             for row in range(count)]
+    near = np.diff(ordered.log_value) <= step
+    links += [(row, row + 1) for row in np.flatnonzero(near).tolist()
+              if group[row] == group[row + 1]]
+    ends = np.array(links).reshape(-1, 2)
+    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
+    return list(connected_components(graph, directed=False)[1].tolist())
+
+
+def _first_names(ordered: Evidence, shared: list[int]) -> dict[int, str]:
+    """Return for each joined origin the name of the one with the earliest claim."""
+    names: dict[int, str] = {}
+    for row in sorted(range(len(ordered)), key=lambda row: (ordered.day[row], ordered.ids[row])):
+        names.setdefault(shared[row], ordered.origin[row])
+    return names
