@@ -1,0 +1,59 @@
+"""Every command: what it is for, one example, its exit codes and its arguments, as data."""
+
+from dataclasses import dataclass
+from typing import Any
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+USUAL_EXITS = "0 done, 2 wrong input or call"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command; `module` is the module under figures.cli that runs it, where not its name."""
+
+    help: str
+    example: str
+    arguments: tuple[Argument, ...] = ()
+    exits: str = USUAL_EXITS
+    module: str = ""
+
+
+CASE: Argument = (("case",), {"metavar": "CASE", "help": "a case's name under data/, or a path"})
+CASES: Argument = (("cases",), {"metavar": "CASE", "nargs": "*",
+                                "help": "cases by name or path; without any, all there are"})
+JSON: Argument = (("--json",), {"action": "store_true", "help": "print one JSON document"})
+AS_OF: Argument = (("--as-of",), {"metavar": "DAY", "default": "",
+                                  "help": "the day that the estimate is about"})
+KNOWN_BY: Argument = (("--known-by",), {"metavar": "DAY", "default": "",
+                                        "help": "use only what had been printed by this day"})
+
+COMMANDS = {
+    "parse": Command(
+        "read the figures in wordings, given as arguments or a line each on standard input",
+        "figures parse 'up to 12,000 troops' --json",
+        ((("wordings",), {"metavar": "WORDING", "nargs": "*", "help": "a wording"}), JSON)),
+    "check": Command(
+        "say what is wrong in a case's ledger, whose slip it is, and why",
+        "figures check kursk-2024",
+        (CASE, (("--fault",), {"metavar": "KIND", "default": "",
+                               "help": "only findings of ledger, print, speaker or between"}), JSON),
+        "0 no error stands, 1 an error stands that no ruling has answered, 2 wrong input or call"),
+    "reconcile": Command(
+        "say what is left to believe, with its uncertainty",
+        "figures reconcile kursk-2024 --as-of 2025-02-20",
+        (CASE, AS_OF, KNOWN_BY,
+         (("--series",), {"action": "store_true", "help": "also the figure day by day"}), JSON)),
+    "report": Command(
+        "run the notebooks over cases and publish the site",
+        "figures report kursk-2024 --out reports",
+        (CASES, (("--out",), {"metavar": "DIR", "required": True, "help": "where to publish"}),
+         AS_OF, KNOWN_BY,
+         (("--since",), {"metavar": "DAY", "default": "", "help": "what changed since this day"}),
+         (("--contact",), {"metavar": "ADDRESS", "default": "",
+                           "help": "where readers send corrections"}),
+         (("--jobs",), {"metavar": "N", "default": "1", "help": "how many runs at a time"})),
+        "0 done, 1 a run failed (the rest is written), 2 wrong input or call"),
+    "codebook": Command(
+        "print the columns and the allowed words",
+        "figures codebook --json", (JSON,)),
+}
