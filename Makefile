@@ -1,0 +1,65 @@
+# `make report` builds the environment and the whole site; `make test` passes the tests.
+# Either works in a fresh clone on a machine that has Python 3.11 to 3.13 with venv and pip, and make.
+
+SUPPORTED := 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))'
+NEEDED := figures needs Python 3.11, 3.12 or 3.13. Debian: apt install python3 python3-venv. \
+  Elsewhere name one: make test PYTHON=/path/to/python3.11
+VENV := .venv
+ifeq ($(origin PYTHON),command line)
+  # another Python gets an environment of its own, so that the usual one stays
+  VENV := .venv-$(shell '$(PYTHON)' -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+else
+  PYTHON := $(shell for python in python3.11 python3.12 python3.13 python3; do \
+    "$$python" -c $(SUPPORTED) 2>/dev/null && echo "$$python" && break; done)
+endif
+RUN := $(VENV)/bin/python
+STYLE := ../shared/tools/style_metrics.py
+
+# what notebooks, charts and kernels would keep in a home folder stays in the clone
+export IPYTHONDIR := $(CURDIR)/$(VENV)/home/ipython
+export JUPYTER_CONFIG_DIR := $(CURDIR)/$(VENV)/home/jupyter
+export JUPYTER_DATA_DIR := $(CURDIR)/$(VENV)/home/jupyter
+export JUPYTER_RUNTIME_DIR := $(CURDIR)/$(VENV)/home/runtime
+export JUPYTER_PREFER_ENV_PATH := 1
+export MPLCONFIGDIR := $(CURDIR)/$(VENV)/home/matplotlib
+# one thread for each process: more only get into each other's way
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.PHONY: help environment report test lint style notebooks lock clean
+
+help:
+	@echo "make report     build the environment and the whole site in reports/"
+	@echo "make test       run every check and test"
+	@echo "make notebooks  execute the committed notebooks anew"
+	@echo "make style      print the style measures"
+	@echo "make lock       write requirements.lock and environment.yml anew (UPGRADE=--upgrade)"
+	@echo "make clean      remove what was made, the environment excepted"
+
+environment:
+	@'$(PYTHON)' -c $(SUPPORTED) 2>/dev/null || { echo "$(NEEDED)" >&2; exit 2; }
+	@'$(PYTHON)' tools/environment.py $(VENV)
+
+report: environment
+	@$(VENV)/bin/figures report --out reports
+
+test: lint
+	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env
+
+lint: environment
+	@$(RUN) -m ruff check .
+	@$(RUN) -m mypy --strict
+
+style:
+	@if [ -f $(STYLE) ]; then '$(PYTHON)' $(STYLE) . --layers LAYERS; \
+	else echo "$(STYLE) is not there: nothing was measured"; fi
+
+notebooks: environment
+	@$(RUN) -m figures.run notebooks
+
+lock: environment
+	@$(RUN) tools/lock.py $(UPGRADE)
+
+clean:
+	@rm -rf reports build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
