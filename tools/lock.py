@@ -55,7 +55,7 @@ def direct() -> list[str]:
 def conda(versions: dict[str, str]) -> str:
     """Return the text of `environment.yml`: each direct dependency at its locked version."""
     pins = [f"      - {name}=={versions[name]}\n" for name in direct()]
-    return CONDA_HEAD + "".join(pins) + "      - --no-deps --editable .\n"
+    return CONDA_HEAD + "".join(pins) + "      - --editable .\n"
 
 
 def main(*options: str) -> None:
