@@ -22,7 +22,7 @@ Data go up that stair, imports go down it (`LAYERS` at the root is held by a tes
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.1.0"
+from figures.version import __version__
 
 HOMES = {  # each public name and the module it lives in, loaded when first asked for
     "load": "case", "Case": "case", "claims_of": "meanings", "Claims": "meanings",
@@ -30,7 +30,7 @@ HOMES = {  # each public name and the module it lives in, loaded when first aske
     "Estimate": "estimate", "tabulate": "tables", "draw": "charts",
     "FiguresError": "errors", "InputError": "errors",
 }
-__all__ = sorted(HOMES)  # noqa: PLE0605
+__all__ = ["__version__", *sorted(HOMES)]
 
 
 def __getattr__(name: str) -> Any:
@@ -45,4 +45,4 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """Return the public names, for completion."""
-    return [*__all__, "__version__"]
+    return list(__all__)

@@ -51,7 +51,7 @@ def load(case: str | os.PathLike[str]) -> Case:
         if not faults else (None, [])
     faults += more
     if entry is None:
-        raise InputError([*faults, *_rows_faults(folder)])
+        raise InputError(_reliable([*faults, *_rows_faults(folder)]))
     defined, more = definition(entry, document, folder)
     faults += more
     known, more = read_sources(folder, defined.parties)
@@ -62,13 +62,20 @@ def load(case: str | os.PathLike[str]) -> Case:
     decided, more = read_rulings(folder)
     faults += more
     if faults:
-        raise InputError(faults)
+        raise InputError(_reliable(faults))
     ruled, left_out, faults = apply_rulings(rows, decided)
     faults += name_faults(ruled, allowed) if not faults else []
     if faults:
         raise InputError(faults)
     return Case(folder.resolve().name, folder, defined, as_table(rows, left_out),
                 as_table(ruled, left_out), known, decided, folders.inputs_hash(folder))
+
+
+def _reliable(faults: list[Fault]) -> list[Fault]:
+    """Leave out what is said of single cells of a row whose cells are too many or too few."""
+    shifted = {(fault.file, fault.line) for fault in faults if fault.line > 1 and not fault.column}
+    return [fault for fault in faults
+            if not fault.column or (fault.file, fault.line) not in shifted]
 
 
 def _rows_faults(folder: Path) -> list[Fault]:

@@ -27,15 +27,14 @@ def span(text: str) -> Span:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ValueError(EXPECTED)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None:  # the pattern asks for it
-        raise ValueError(EXPECTED)
-    if month is None:
-        return Span(date(year, 1, 1), date(year, LAST_MONTH, monthrange(year, LAST_MONTH)[1]))
-    if day is None:
-        date(year, month, 1)  # a month that there is not is no month to take the length of
-        return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-    return Span(date(year, month, day), date(year, month, day))
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+        last_month = month or LAST_MONTH
+        last = date(year, last_month, day or monthrange(year, last_month)[1])
+    except ValueError:
+        raise ValueError(EXPECTED) from None
+    return Span(first, last)
 
 
 def whole_day(text: str) -> date:

@@ -63,8 +63,9 @@ def _unit(text: str) -> str:
     try:
         units.dimension(text)
     except UnitError:
-        raise ValueError("a unit such as person, km^2, mi^2, km, mi, share, count, person/day"
-                         ) from None
+        raise PydanticCustomError("word", "{expected}", {
+            "expected": "a unit such as " + ", ".join(units.USUAL), "words": units.USUAL}
+        ) from None
     return text
 
 

@@ -40,7 +40,7 @@ def shortens_to(value: float, printed: float) -> bool:
     and is moved by 3% at most."""
     if equal(value, printed):
         return True
-    if abs(printed - value) > NEAR_SHARE * abs(value):
+    if not abs(printed - value) <= NEAR_SHARE * abs(value):  # NaN is near nothing
         return False
     place = place_of(printed)
     return equal(rounded(value, place), printed) or equal(truncated(value, place), printed)

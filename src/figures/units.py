@@ -9,6 +9,7 @@ import pint
 from figures.errors import UnitError
 
 PERSON, COUNT, SHARE = "person", "count", "share"
+USUAL = (PERSON, "km^2", "mi^2", "km", "mi", SHARE, COUNT, "person/day", "hectare", "acre")
 OWN_DEFINITIONS = ("person = [person] = _ = people = persons", "thing = [thing]", "share = []")
 PINT_NAMES = {COUNT: "thing"}  # pint has a `count` of its own, without dimension
 WORD = re.compile(r"[^\W\d]\w*")

@@ -1,5 +1,6 @@
 """Rows and documents held against their models; pydantic's errors as faults of a file."""
 
+import copy
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -12,6 +13,9 @@ from figures.rows import Row
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+PLACEHOLDER = "?"  # stands where a needed text is missing, so that the rest can be read
+PLACEHOLDERS = {"unit": "person", "value": "0"}
+ROUNDS = 4  # wrong entries out; needed ones filled; and once more for what stood inside them
 EXPECTED = {
     "bool_parsing": "true or false", "bool_type": "true or false", "float_parsing": "a number",
     "float_type": "a number", "finite_number": "a finite number", "string_type": "plain text",
@@ -37,16 +41,46 @@ def read_models(model: type[Model], rows: Iterable[Row], file: str
 
 def read_document(model: type[Model], document: Mapping[str, Any],
                   place: Callable[[Place], tuple[str, int]]) -> tuple[Model | None, list[Fault]]:
-    """Return a document as its model, or None and a fault for every key that can't be read.
+    """Return a document as its model, and a fault for every key that can't be read.
 
-    `place` gives the file and line of a path of keys.
+    What can't be read is left out of the model, so that the rest of the folder can still be held
+    against it; None where nothing is left. `place` gives the file and line of a path of keys.
     """
     try:
         return model.model_validate(document), []
     except ValidationError as errors:
-        return None, [Fault(*place(error["loc"]), ".".join(map(str, error["loc"])),
-                            *_found(error, model))
-                      for error in errors.errors(include_url=False)]
+        found = errors.errors(include_url=False)
+    faults = [Fault(*place(error["loc"]), ".".join(map(str, error["loc"])), *_found(error, model))
+              for error in found]
+    return _readable(model, document), faults
+
+
+def _pruned(document: Mapping[str, Any], places: Iterable[Place]) -> dict[str, Any]:
+    """Return the document without the entries at these places; a place missing is filled."""
+    pruned = copy.deepcopy(dict(document))
+    for path in sorted(places, key=str, reverse=True):  # of a list the last entries first
+        here: Any = pruned
+        for key in path[:-1]:
+            here = here[key] if key in _keys_of(here) else {}
+        if path[-1] in _keys_of(here):
+            del here[path[-1]]
+        elif isinstance(here, dict):
+            here[path[-1]] = PLACEHOLDERS.get(str(path[-1]), PLACEHOLDER)
+    return pruned
+
+
+def _keys_of(here: Any) -> Iterable[Any]:
+    return range(len(here)) if isinstance(here, list) else here if isinstance(here, dict) else ()
+
+
+def _readable(model: type[Model], document: Mapping[str, Any]) -> Model | None:
+    """Return the model of what can be read: wrong entries out, then needed ones filled in."""
+    for _ in range(ROUNDS):
+        try:
+            return model.model_validate(document)
+        except ValidationError as errors:
+            document = _pruned(document, [e["loc"] for e in errors.errors(include_url=False)])
+    return None
 
 
 def _found(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from figures import __version__
 from figures.cli.commands import COMMANDS, Command
 from figures.errors import CallError, Fault, FiguresError
+from figures.version import __version__
 
 DONE, WRONG_INPUT, INTERRUPTED = 0, 2, 130
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from figures import __version__, dates
+from figures import dates
 from figures.errors import CallError, Fault
+from figures.version import __version__
 
 SCHEMA = "figures/{command}/1"
 

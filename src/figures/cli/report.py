@@ -1,0 +1,45 @@
+"""figures report: the notebooks run and the site published."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from figures.cli.output import days
+from figures.errors import CallError, Fault
+from figures.folders import data_folder, find_case, list_cases
+from figures.pages import Request, publish
+
+DONE, RUN_FAILED = 0, 1
+JOBS_EXPECTED = "a whole number from 1"
+
+
+def run(given: Namespace) -> int:
+    """Publish the site, print where to look; return 1 where a run failed.
+
+    Raises: CallError or InputError where an option or a case is wrong, before anything is written.
+    """
+    asked = days({"--as-of": given.as_of, "--known-by": given.known_by, "--since": given.since})
+    request = Request(_cases(given.cases), Path(given.out), asked["--as-of"],
+                      asked["--known-by"], asked["--since"], given.contact, _jobs(given.jobs))
+    published = publish(request)
+    for failure in published.failures:
+        print(failure, file=sys.stderr)
+    print(f"{published.pages} pages; open {published.index}")
+    return RUN_FAILED if published.failures else DONE
+
+
+def _cases(named: list[str]) -> tuple[Path, ...]:
+    if named:
+        return tuple(map(find_case, named))
+    folder = data_folder()
+    found = list_cases(folder) if folder else []
+    if not found:
+        raise CallError([Fault("figures report", 0, "CASE", "(nothing)",
+                               "cases under data/, or cases named")])
+    return tuple(found)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise CallError([Fault("figures report", 0, "--jobs", text, JOBS_EXPECTED)])
+    return int(text)

@@ -1,0 +1,27 @@
+"""What a report was asked for, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which cases to publish, where, as of which days, since when, and whom to tell of slips."""
+
+    cases: tuple[Path, ...]
+    out: Path
+    as_of: date | None = None
+    known_by: date | None = None
+    since: date | None = None
+    contact: str = ""
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Published:
+    """The way in, the number of pages, and what failed, a line each."""
+
+    index: Path
+    pages: int
+    failures: tuple[str, ...]

@@ -1,0 +1,123 @@
+"""The whole site: every case's notebooks run and published, the front page, the method."""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import nbformat
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from figures import run
+from figures.case import Case, load
+from figures.judged import judge
+from figures.pages import case_pages, front
+from figures.pages.layout import ASSETS
+from figures.pages.manifest import MANIFEST, is_current, site_key, write_manifest
+from figures.pages.request import Published, Request
+from figures.writing import sweep, write_whole
+
+RUNS = "runs.json"
+INDEX = "index.html"
+
+
+def publish(request: Request) -> Published:
+    """Publish the cases and return the way in; a failed run gets its page and the rest goes on.
+
+    Raises: InputError or CallError, before anything is written, where a case can't be read.
+    """
+    cases = [load(folder) for folder in request.cases]
+    key = site_key(cases, request)
+    if is_current(request.out, key):
+        return _published(request.out)
+    request.out.mkdir(parents=True, exist_ok=True)
+    sweep(request.out)
+    outcomes = list(_outcomes(cases, request))
+    written = {*_write_assets(request.out), *_write_runs(outcomes, request.out)}
+    summaries = []
+    for case in cases:
+        judged = judge(case, request.as_of, request.known_by)
+        own = [outcome for outcome in outcomes if outcome.run.case == case.folder]
+        files, summary = case_pages.write(judged, own, request)
+        written |= files
+        summaries.append(summary)
+    written |= front.write(summaries, request)
+    _remove_others(request.out, written)
+    failures = [f"{o.run.case.name}/{o.run.notebook.stem}: {o.error}" for o in outcomes if o.error]
+    write_manifest(request.out, written, "" if failures else key, failures)
+    return _published(request.out)
+
+
+def _published(out: Path) -> Published:
+    manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    pages = [path for path in manifest["files"] if path.endswith(".html")]
+    return Published(out / INDEX, len(pages), tuple(manifest["failures"]))
+
+
+def _outcomes(cases: Iterable[Case], request: Request) -> Iterator[run.Outcome]:
+    """Run every notebook over every case, those whose inputs changed anew, with a bar."""
+    days = {"as_of": request.as_of, "known_by": request.known_by}
+    given = {name: day.isoformat() if day else "" for name, day in days.items()}
+    runs = [(run.Run(notebook, case.folder, **given), case.inputs)
+            for case in cases for notebook in run.notebooks()]
+    kept = _kept(request.out)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress, \
+            ProcessPoolExecutor(request.jobs) as pool:
+        task = progress.add_task("notebooks", total=len(runs))
+        pending = [(one, kept.get(run.key(one, inputs))) for one, inputs in runs]
+        futures = [None if path else pool.submit(run.execute, one) for one, path in pending]
+        for (one, path), future in zip(pending, futures, strict=True):
+            yield future.result() if future else run.Outcome(one, _read(path))
+            progress.advance(task)
+
+
+def _read(path: Path | None) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=nbformat.current_nbformat)
+
+
+def _kept(out: Path) -> dict[str, Path]:
+    """Return the executed notebooks of an earlier edition by the key of their inputs."""
+    try:
+        known = json.loads((out / RUNS).read_text(encoding="utf-8"))["runs"]
+        return {one["key"]: out / one["outputs"][0] for one in known
+                if one["state"] == "done" and (out / one["outputs"][0]).is_file()}
+    except (OSError, ValueError, KeyError, IndexError, TypeError):
+        return {}  # no edition that can be read: everything is made anew
+
+
+def _write_runs(outcomes: Iterable[run.Outcome], out: Path) -> set[str]:
+    """Write each executed notebook and the list of runs; return the names of the files."""
+    written = {RUNS}
+    entries = []
+    for outcome in outcomes:
+        one = outcome.run
+        name = f"{one.case.resolve().name}/notebooks/{one.notebook.name}"
+        write_whole(out / name, nbformat.writes(outcome.notebook) + "\n")
+        written.add(name)
+        entries.append({
+            "notebook": one.notebook.stem, "case": one.case.resolve().name,
+            "parameters": one.parameters(), "state": "failed" if outcome.error else "done",
+            "key": run.key(one, load(one.case).inputs), "outputs": [name], "error": outcome.error})
+    write_whole(out / RUNS, json.dumps({"runs": entries}, indent=1) + "\n")
+    return written
+
+
+def _write_assets(out: Path) -> set[str]:
+    names = {f"assets/{path.name}" for path in ASSETS.iterdir()}
+    for name in names:
+        write_whole(out / name, (ASSETS / Path(name).name).read_bytes())
+    return names
+
+
+def _remove_others(out: Path, written: set[str]) -> None:
+    """Remove pages of an earlier edition that this one no longer has."""
+    keep = {*written, MANIFEST}
+    for path in sorted(out.rglob("*"), reverse=True):
+        name = path.relative_to(out).as_posix()
+        if path.is_file() and name not in keep:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            shutil.rmtree(path)

@@ -1,0 +1,177 @@
+"""One notebook run with its parameters, through papermill: the only home of both.
+
+A run's notebook holds no time, no machine's path and no random name, so that the same inputs give
+the same bytes; it is written whole or not at all.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from figures.codebook import nearest, one_of
+from figures.errors import CallError, Fault
+from figures.folders import DATA_VARIABLE
+from figures.version import __version__
+from figures.writing import write_whole
+
+READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger", "calibration")
+PARAMETERS = ("case", "as_of", "known_by")
+KERNEL = "python3"
+INJECTED, TAGGED = "injected-parameters", "parameters"
+SECONDS_A_CELL = 600
+NOTEBOOK_SUFFIX = ".ipynb"
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Run:
+    """One notebook with its parameters: `case` is a folder, days are ISO text or blank."""
+
+    notebook: Path
+    case: Path
+    as_of: str = ""
+    known_by: str = ""
+
+    def parameters(self) -> dict[str, str]:
+        """Return the parameters as the notebook takes them: the case by its name."""
+        return {"case": self.case.resolve().name, "as_of": self.as_of, "known_by": self.known_by}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a run: the executed notebook, and the error of a failed one ("" else)."""
+
+    run: Run
+    notebook: NotebookNode
+    error: str = ""
+
+
+def notebooks_folder() -> Path:
+    """Return where the notebooks are: in the checkout, or in the installed package."""
+    checkout = PACKAGE.parents[1] / "notebooks"
+    return checkout if checkout.is_dir() else PACKAGE / "notebooks"
+
+
+def notebooks() -> list[Path]:
+    """Return the notebooks in the order in which a reader takes them."""
+    order = {name: number for number, name in enumerate(READING_ORDER)}
+    found = notebooks_folder().glob(f"*{NOTEBOOK_SUFFIX}")
+    return sorted(found, key=lambda path: (order.get(path.stem, len(order)), path.stem))
+
+
+def find_notebook(name: str) -> Path:
+    """Return the notebook of a name.
+
+    Raises: CallError where there is none.
+    """
+    known = {path.stem: path for path in notebooks()}
+    if name not in known:
+        raise CallError([Fault("figures", 0, "notebook", name, one_of(known),
+                               nearest(name, known))])
+    return known[name]
+
+
+def key(run: Run, inputs: str) -> str:
+    """Return the hash of all that decides a run's output: notebook, parameters, case, program."""
+    digest = hashlib.sha256()
+    for part in (__version__, program_hash(), inputs, repr(sorted(run.parameters().items()))):
+        digest.update(f"{len(part)} {part} ".encode())
+    digest.update(run.notebook.read_bytes())
+    return digest.hexdigest()
+
+
+def program_hash() -> str:
+    """Return the hash of this package's own files."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in PACKAGE.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        digest.update(path.relative_to(PACKAGE).as_posix().encode() + b" " + path.read_bytes())
+    return digest.hexdigest()
+
+
+def execute(run: Run) -> Outcome:
+    """Run one notebook by papermill and return what came of it; a failing cell is an outcome."""
+    with TemporaryDirectory() as folder, _case_folder(run.case):
+        target = Path(folder) / run.notebook.name
+        error = ""
+        try:
+            papermill.execute_notebook(
+                str(run.notebook), str(target), parameters=run.parameters(), kernel_name=KERNEL,
+                progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
+                record_timing=False, cwd=str(run.notebook.parent))
+        except PapermillExecutionError as failure:
+            error = f"{failure.ename}: {failure.evalue}"
+        executed = settle(nbformat.read(target, as_version=nbformat.current_nbformat))
+    return Outcome(run, executed, error or _unrun(executed))
+
+
+def _unrun(notebook: NotebookNode) -> str:
+    """Say so where cells were never run: a kernel that does not start leaves no other trace."""
+    waiting = [cell for cell in notebook.cells
+               if cell.cell_type == "code" and cell.source.strip() and not cell.execution_count]
+    return f"{len(waiting)} cells were not run" if waiting else ""
+
+
+class _case_folder:
+    """The folder in which the kernel finds the case by name, as long as the run lasts."""
+
+    def __init__(self, case: Path) -> None:
+        self.folder = str(case.resolve().parent)
+        self.before: str | None = None
+
+    def __enter__(self) -> None:
+        self.before = os.environ.get(DATA_VARIABLE)
+        os.environ[DATA_VARIABLE] = self.folder
+
+    def __exit__(self, *_: object) -> None:
+        if self.before is None:
+            del os.environ[DATA_VARIABLE]
+        else:
+            os.environ[DATA_VARIABLE] = self.before
+
+
+def settle(notebook: NotebookNode) -> NotebookNode:
+    """Return the notebook without what differs from run to run: times, paths, random names."""
+    notebook = nbformat.from_dict(notebook)
+    kept: Mapping[str, Any] = notebook.metadata
+    notebook.metadata = nbformat.from_dict({
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": KERNEL},
+        "language_info": {"name": "python"},
+        **({"title": kept["title"]} if "title" in kept else {})})
+    for number, cell in enumerate(notebook.cells):
+        tags = [tag for tag in cell.metadata.get("tags", ()) if not tag.startswith("papermill")]
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        cell.id = f"{INJECTED}" if INJECTED in tags else cell.get("id", f"cell-{number}")
+    return notebook
+
+
+def refresh(path: Path) -> None:
+    """Run a committed notebook with its own defaults and write it back, executed.
+
+    Raises: CallError where a cell fails.
+    """
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+    notebook = nbformat.read(path, as_version=nbformat.current_nbformat)
+    client = NotebookClient(notebook, kernel_name=KERNEL, record_timing=False,
+                            resources={"metadata": {"path": str(path.parent)}})
+    try:
+        client.execute()
+    except CellExecutionError as failure:
+        raise CallError([Fault(path.name, 0, "", f"({failure.ename}: {failure.evalue})",
+                               "cells that run")]) from None
+    write_whole(path, nbformat.writes(settle(notebook)) + "\n")
+
+
+if __name__ == "__main__":
+    for found in notebooks():
+        refresh(found)
+        print(found.name)
