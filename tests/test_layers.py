@@ -26,7 +26,7 @@ def heights(layers):
 
 def module_names(package):
     """Map each file of a package to its dotted name below the package."""
-    files = {path: path.relative_to(package).with_suffix("").parts for path in package.rglob("*.py")}
+    files = {p: p.relative_to(package).with_suffix("").parts for p in package.rglob("*.py")}
     return {".".join(parts).removesuffix(".__init__"): path for path, parts in files.items()}
 
 

@@ -171,6 +171,6 @@ def test_the_changelog_begins_each_release_with_the_figures_that_changed():
 def test_the_words_ship_with_the_package():
     patterns = PYPROJECT["tool"]["setuptools"]["package-data"]["figures"]
     package = ROOT / "src" / "figures"
-    shipped = {path for pattern in patterns for path in package.glob(pattern)}
+    shipped = {path for pattern in patterns for path in package.glob(pattern) if path.is_file()}
     data = {p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts}
     assert {path for path in data - shipped if path.suffix != ".py"} == set()
