@@ -25,7 +25,7 @@ export MPLCONFIGDIR := $(CURDIR)/$(VENV)/home/matplotlib
 # one thread for each process: more only get into each other's way
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV MPLBACKEND
 
 .PHONY: help environment report test lint style notebooks lock clean
 

@@ -5,7 +5,8 @@ import shutil
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy is loaded
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-os.environ.setdefault("MPLBACKEND", "Agg")
+for window in ("DISPLAY", "WAYLAND_DISPLAY", "MPLBACKEND"):
+    os.environ.pop(window, None)  # charts draw without a window, and inline in notebooks' kernels
 
 import hypothesis
 import pytest
