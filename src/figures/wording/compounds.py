@@ -1,0 +1,37 @@
+"""Number words written together: "fünfhundertzwanzig", "duecentomila", "kaksisataa"."""
+
+from functools import lru_cache
+from typing import Any
+
+from figures.wording.lexicon import Lexicon, lexicon
+
+COMPOUND = "compound"
+PARTS = "dm&"
+LONGEST_PART = 16  # letters; "neunhundert" and its like are made of shorter ones
+
+
+def split_number(word: str, words: Lexicon) -> tuple[tuple[str, Any], ...]:
+    """Return the number words that a word is made of, in order; none where it is no number."""
+    return _split(word, words.language) if COMPOUND in words.flags else ()
+
+
+@lru_cache(maxsize=2**14)
+def _split(word: str, language: str) -> tuple[tuple[str, Any], ...]:
+    """Try the longest part first at each place; from the end, so that each place is tried once."""
+    behind: dict[int, tuple[tuple[str, Any], ...]] = {len(word): ()}
+    for start in range(len(word) - 1, -1, -1):
+        for end in range(min(len(word), start + LONGEST_PART), start, -1):
+            part = _part(word[start:end], language) if end in behind else None
+            if part:
+                behind[start] = (part, *behind[end])
+                break
+    found = behind.get(0, ())
+    return found if found and found[0][0] != "&" else ()
+
+
+def _part(text: str, language: str) -> tuple[str, Any] | None:
+    for phrase in lexicon(language).heads.get(text, ()):
+        if not phrase.rest and (phrase.kind in PARTS or phrase.kind == "V"):
+            value = phrase.value[0] if phrase.kind == "V" else phrase.value
+            return ("m" if phrase.kind == "V" else phrase.kind), value
+    return None

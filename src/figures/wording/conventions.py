@@ -1,0 +1,53 @@
+"""What recorders count for a vague word: "dozens", "several hundred"."""
+
+from functools import cache
+
+from figures.codebook import nearest, one_of
+from figures.errors import CallError, Fault
+from figures.wording.lexicon import word_list
+
+SINGLES = {"several", "few"}  # these stand before a scale word: "several hundred"
+
+
+@cache
+def conventions() -> tuple[str, ...]:
+    """Return the names of the conventions for vague words; each has its source in the data."""
+    return tuple(word_list("vague")["conventions"])
+
+
+@cache
+def _values(name: str) -> dict[str, float]:
+    known = word_list("vague")["conventions"][name]["values"]
+    return {word: float(value) for word, value in known.items()}
+
+
+@cache
+def checked(convention: str | None) -> tuple[str, ...]:
+    """Return the conventions that a reading goes by: the one asked for, or all.
+
+    Raises: CallError where there is no convention of that name.
+    """
+    if convention is None:
+        return conventions()
+    if convention not in conventions():
+        raise CallError([Fault("vague", 0, "", convention, one_of(conventions()),
+                               nearest(convention, conventions()))])
+    return (convention,)
+
+
+def bounds(word: str, size: float, names: tuple[str, ...]) -> tuple[float | None, float | None]:
+    """Return the least and the most that conventions count for a vague word of a size.
+
+    "several hundred" is "several" of size 100. Both are None where no convention speaks of it.
+    """
+    known = [_values(name)[word] * size for name in names if word in _values(name)]
+    return (min(known), max(known)) if known else (None, None)
+
+
+def canonical(word: str, size: float) -> str:
+    """Return the plain English form of a vague count: "dozens", "several hundred"."""
+    if size == 1:
+        return word
+    bases = {float(base): name for name, base in word_list("vague")["bases"].items()}
+    plural = bases.get(size, f"{size:g}")
+    return f"{word} {plural.removesuffix('s')}" if word in SINGLES else f"{word} of {plural}"

@@ -1,0 +1,66 @@
+"""The language of a wording, by its words."""
+
+from collections import Counter
+from functools import cache, lru_cache
+
+from figures.wording.compounds import COMPOUND, split_number
+from figures.wording.lexicon import Lexicon, languages, lexicon
+from figures.wording.tagging import SHORTEST_STEM
+from figures.wording.tokens import NAME, RUN, WORD, Token
+
+HANGUL, KANA, HAN = ("\uac00", "\ud7af"), ("\u3041", "\u30ff"), "zh"
+SHORT = 3  # letters: shorter words are alike in many languages and count half
+
+
+@cache
+def _owners() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Map every word, and every stem, of the lists to the languages that have it."""
+    words: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    for code in languages():
+        for index, home in ((lexicon(code).heads, words), (lexicon(code).stems, stems)):
+            for head, phrases in index.items():
+                for word in {head, *(rest for phrase in phrases for rest in phrase.rest)}:
+                    place = stems if word.endswith("*") else home
+                    owners = place.setdefault(word.removesuffix("*"), [])
+                    if code not in owners:
+                        owners.append(code)
+    return words, stems
+
+
+@lru_cache(maxsize=2**16)
+def _languages_of(key: str) -> tuple[str, ...]:
+    words, stems = _owners()
+    found = list(words.get(key, ()))
+    for length in range(len(key), SHORTEST_STEM - 1, -1):
+        found += stems.get(key[:length], ())
+    if not found:
+        compound = (lexicon(code) for code in languages())
+        found = [words.language for words in compound
+                 if COMPOUND in words.flags and split_number(key, words)]
+    return tuple(dict.fromkeys(found))
+
+
+def _by_script(text: str) -> str | None:
+    """Return the language of a run of ideographs or syllables by its script."""
+    if any(HANGUL[0] <= c <= HANGUL[1] for c in text):
+        return "ko"
+    return "ja" if any(KANA[0] <= c <= KANA[1] for c in text) else None
+
+
+def language_of(tokens: list[Token]) -> Lexicon:
+    """Return the words of the language that knows most of a wording's, English where none does."""
+    runs = "".join(token.text for token in tokens if token.kind == RUN)
+    if runs:
+        return lexicon(_by_script(runs) or HAN)
+    score: Counter[str] = Counter()
+    everywhere = len(languages())
+    for token in tokens:
+        if token.kind in (WORD, NAME):
+            owners = _languages_of(token.key)
+            for code in owners if len(owners) < everywhere else ():
+                score[code] += 1 + (len(token.key) > SHORT)
+    if not score:
+        return lexicon(languages()[0])
+    best = max(score.values())
+    return lexicon(next(code for code in languages() if score[code] == best))

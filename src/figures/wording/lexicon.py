@@ -1,0 +1,243 @@
+"""The words of one language, from the word lists, ready to be looked up."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from figures.wording.tokens import SIGN, tokenize
+
+LONGEST_SIGN = 2  # letters: shorter names of durations (h, min) are left to the lists
+UNIVERSAL = "und"  # CLDR's name for the undetermined language: what all share
+LISTS = ("joiners", "vague", "likelihood", "units", "counted", "hedges", "numbers", "distractors")
+JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "article": "a",
+           "definite": "A", "of": "O", "in": "i", "stop": "s", "filler": "F", "no": "z",
+           "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|"}
+HEDGED = {"before": "h", "after": "H", "loose": "l"}
+MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w"}
+SETS = ("year", "speaker", "says", "change")
+MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V"}
+CLDR_UNITS = {"area-square-kilometer": "km^2", "area-square-mile": "mi^2",
+              "length-kilometer": "km", "length-mile": "mi", "area-hectare": "hectare"}
+CLDR_TIMES = {f"duration-{unit}": unit for unit in ("minute", "hour", "day", "week", "month", "year")}
+PER = "per"  # CLDR's key for the pattern of a rate
+CLDR_WIDTHS = ("long", "short")
+
+
+class Phrase(NamedTuple):
+    """Words that mean something together: the further words, their kind and meaning."""
+
+    rest: tuple[str, ...]
+    kind: str
+    value: Any
+    foreseen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language by their first word; `stems` stand for any ending."""
+
+    language: str
+    heads: dict[str, list[Phrase]]
+    stems: dict[str, list[Phrase]]
+    sets: dict[str, frozenset[str]]
+    flags: frozenset[str]
+    prefixes: tuple[str, ...]
+    decimal: str
+    group: str
+
+
+@cache
+def word_list(name: str) -> dict[str, Any]:
+    """Return one list of words as it stands in its file; every scalar is a string."""
+    text = files("figures").joinpath("words", f"{name}.yml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return dict(yaml.load(text, Loader=loader))  # base loader: strings only
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have words, English first."""
+    return tuple(code for code in word_list("joiners") if code != UNIVERSAL)
+
+
+@cache
+def ordinals() -> tuple[str, ...]:
+    """Return the endings that make a written number an ordinal, in any language."""
+    return tuple(word_list("distractors")[UNIVERSAL]["ordinals"])
+
+
+def keys(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as the tokens of a wording are looked up; * ends a stem."""
+    found = tokenize(phrase, ordinals())
+    if len(found) == 1:
+        return (found[0].key,)
+    stems = {token.start for token in found if token.key == "*"}
+    return tuple(token.key + "*" * (token.end in stems) for token in found
+                 if token.kind != SIGN or token.key == "%")
+
+
+def _block(name: str, language: str) -> dict[str, Any]:
+    return dict(word_list(name).get(language) or {})
+
+
+def _joined(language: str) -> Iterator[tuple[str, str, Any]]:
+    for name, words in _block("joiners", language).items():
+        if name == "daily":
+            yield from ((word, "D", unit) for unit, some in words.items() for word in some)
+        elif name in JOINERS:
+            yield from ((word, JOINERS[name], name) for word in words)
+
+
+def _numbered(language: str) -> Iterator[tuple[str, str, Any]]:
+    block = _block("numbers", language)
+    for name, kind in (("words", "d"), ("scales", "m"), ("about", "C"), ("shares", "f")):
+        for value, words in block.get(name, {}).items():
+            yield from ((word, kind, float(value)) for word in words)
+    for parts, words in block.get("parts", {}).items():
+        yield from ((word, "q", 1 / float(parts)) for word in words)
+
+
+def _counted(language: str) -> Iterator[tuple[str, str, Any]]:
+    block = _block("units", language)
+    for unit, words in block.items():
+        if unit not in ("source", "single", "not_nouns"):
+            yield from ((word, "u", unit) for word in words)
+    for unit, words in block.get("single", {}).items():
+        yield from ((word, "U", unit) for word in words)
+    for counted, words in _block("counted", language).items():
+        yield from ((word, "c", counted) for word in words if counted != "source")
+
+
+def _hedged(language: str) -> Iterator[tuple[str, str, Any]]:
+    for place, hedges in _block("hedges", language).items():
+        for hedge, words in hedges.items() if place in HEDGED else ():
+            yield from ((word, HEDGED[place], hedge) for word in words)
+    for name, words in dict(word_list("vague")["words"].get(language) or {}).items():
+        yield from ((word, "v", name) for word in words if name != "source")
+    for term, words in _block("likelihood", language).items():
+        if term not in ("source", "foreseen"):
+            yield from ((word, "p", term) for word in words)
+
+
+def _marked(language: str) -> Iterator[tuple[str, str, Any]]:
+    block = _block("distractors", language)
+    for name, kind in MARKED.items():
+        yield from ((word, kind, True) for word in block.get(name, ())
+                    if name != "before" or " " in word)
+    for unit, words in block.get("duration", {}).items():
+        yield from ((word, "t", unit) for word in words)
+
+
+def _texts(node: Any) -> Iterator[str]:
+    """Yield every text in a nest of CLDR patterns."""
+    if isinstance(node, str):
+        yield node
+    elif hasattr(node, "items"):
+        for name, inner in node.items():
+            yield from _texts(inner) if name != PER else ()
+
+
+@cache
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _published(language: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield what CLDR knows: names of measures, of durations, and of months.
+
+    The value of a month says whether the language writes it with a capital ("May", not "may").
+    """
+    locale = _locale(language)
+    if locale is None:
+        return
+    yield from ((name, "u", CLDR_UNITS[unit]) for unit, name in _unit_names(locale, CLDR_UNITS)
+                if name)
+    yield from ((name, "t", CLDR_TIMES[unit]) for unit, name in _unit_names(locale, CLDR_TIMES)
+                if len(name) > LONGEST_SIGN)
+    for unit, time in CLDR_TIMES.items():
+        rate = locale._data["unit_patterns"].get(unit, {}).get("long", {}).get(PER)
+        yield from [(rate.replace("{0}", " "), "D", time)] if rate else ()
+    for form in ("format", "stand-alone"):
+        yield from ((name, "M", name[:1].isupper())
+                    for name in locale.months[form]["wide"].values() if not name[:1].isdigit())
+
+
+def _unit_names(locale: Locale, units: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for unit in units:
+        patterns = locale._data["unit_patterns"].get(unit, {})
+        for width in CLDR_WIDTHS:
+            yield from ((unit, text.replace("{0}", " ").strip())
+                        for text in _texts(patterns.get(width, {})))
+
+
+def _family(language: str) -> list[str]:
+    """Return the languages whose words are read together, the asked one last."""
+    return [UNIVERSAL, *_block("numbers", language).get("with", ()), language]
+
+
+def _foreseen(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(keys(word) for code in _family(language)
+                     for word in _block("likelihood", code).get("foreseen", ()))
+
+
+def _entries(language: str) -> dict[tuple[str, ...], tuple[str, Any]]:
+    """Return every phrase with its kind and meaning; a later list wins, some kinds merge."""
+    found: dict[tuple[str, ...], tuple[str, Any]] = {}
+    for code in _family(language):
+        for part in (_published, _counted, _joined, _numbered, _hedged, _marked):
+            for text, kind, value in part(code):
+                words = keys(text)
+                old_kind, old_value = found.get(words, ("", None))
+                merged = MERGED.get(old_kind + kind, kind)
+                if merged == "V":
+                    value = (old_value, value) if kind == "v" else (value, old_value)
+                if words and not (kind == "M" and len(words[0]) < 2):
+                    found[words] = merged, value
+    return found
+
+
+def _indexed(entries: dict[tuple[str, ...], tuple[str, Any]],
+             foreseen: frozenset[tuple[str, ...]]) -> dict[str, list[Phrase]]:
+    """Index phrases by their first word, the longest first."""
+    index: dict[str, list[Phrase]] = defaultdict(list)
+    singles = {words[0] for words in foreseen if len(words) == 1}
+    for words, (kind, value) in entries.items():
+        marked = words in foreseen or bool(singles & {*words})
+        index[words[0]].append(Phrase(words[1:], kind, value, marked))
+    for words in foreseen - entries.keys():
+        index[words[0]].append(Phrase(words[1:], "e", None, True))
+    for phrases in index.values():
+        phrases.sort(key=lambda phrase: len(phrase.rest), reverse=True)
+    return dict(index)
+
+
+def _word_sets(language: str) -> dict[str, frozenset[str]]:
+    blocks = [_block("distractors", code) for code in _family(language)]
+    named = {name: frozenset(fold_key for block in blocks for word in block.get(name, ())
+                             for fold_key in keys(word) if " " not in word)
+             for name in (*SETS, "before")}
+    nouns = [_block("units", code).get("not_nouns", ()) for code in _family(language)]
+    return named | {"not_nouns": frozenset(word for words in nouns for word in words)}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the words of one language with what all languages share, loaded once."""
+    index = _indexed(_entries(language), _foreseen(language))
+    locale = _locale(language)
+    symbols = locale.number_symbols.get("latn", {}) if locale else {}
+    numbers = _block("numbers", language)
+    return Lexicon(
+        language, {head: some for head, some in index.items() if not head.endswith("*")},
+        {head[:-1]: some for head, some in index.items() if head.endswith("*")},
+        _word_sets(language), frozenset(numbers.get("flags", ())),
+        tuple(numbers.get("prefixes", ())), symbols.get("decimal", "."), symbols.get("group", ","))

@@ -1,0 +1,91 @@
+"""What a figure counts: its unit, a rate, and words such as killed or captured."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from figures.units import COUNT, PERSON
+from figures.wording.lexicon import Lexicon
+from figures.wording.phrases import Core
+from figures.wording.tagging import Tag
+
+STOPS = ".;("  # a clause ends, or a pair begins
+FAR = 8  # tags behind a number within which its noun stands
+PLURAL = "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: a unit, None where no noun is said; what became of them; the last tag."""
+
+    unit: str | None
+    counted: str | None
+    end: int
+
+
+def _ahead(tags: list[Tag], start: int, end: int) -> int:
+    """Return where the words behind a number cease to be its own."""
+    for at in range(start, min(end, start + FAR)):
+        if tags[at].kind in STOPS:
+            return at
+    return min(end, start + FAR)
+
+
+def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
+    """Return the unit of the first nouns behind a number (the last of a compound), and its end."""
+    for at in range(start, end):
+        tag = tags[at]
+        if tag.kind in "sibx" and at > start:
+            break
+        if tag.kind in "uUc":
+            while at + 1 < end and tags[at + 1].kind in "uU":
+                at += 1
+            return (PERSON if tags[at].kind == "c" else str(tags[at].value)), at + 1
+    return None, start
+
+
+def _plural(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell whether a word right behind the number is an English plural that no list knows."""
+    if at >= len(tags) or words.language != "en" or tags[at].kind != "w":
+        return False
+    key = tags[at].key
+    return key.endswith(PLURAL) and len(key) > 2 and key not in words.sets["not_nouns"]
+
+
+def _unit_behind(tags: list[Tag], start: int, end: int) -> str | None:
+    """Return the unit of the noun nearest before a number: "death toll rose to"."""
+    for at in range(end - 1, start - 1, -1):
+        if tags[at].kind in STOPS:
+            return None
+        if tags[at].kind in "uc":
+            return PERSON if tags[at].kind == "c" else str(tags[at].value)
+    return None
+
+
+def _counted(tags: list[Tag], start: int, end: int) -> str | None:
+    return next((str(tag.value) for tag in tags[start:end] if tag.kind == "c"), None)
+
+
+def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
+    """Return the time of a rate and the index behind it: "a day", "per month", "daily"."""
+    for at, (tag, ahead) in enumerate(pairwise([*tags[start:end + 1], tags[-1]]), start):
+        if tag.kind == "D":
+            return str(tag.value), at + 1
+        if tag.kind in "/a" and ahead.kind == "t" and tags[at - 1].kind not in "is":
+            return str(ahead.value), at + 2
+    return None, start
+
+
+def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> Noun:
+    """Return what a figure counts; `span` is the stretch of tags that belongs to it."""
+    start, end = core.end, _ahead(tags, core.end, span[1])
+    unit, behind = _unit_ahead(tags, start, end)
+    if unit is None and _plural(tags, start, words):
+        unit, behind = COUNT, start + 1
+    unit = unit or _unit_behind(tags, span[0], core.begin)
+    counted = _counted(tags, start, end) or _counted(tags, span[0], core.begin)
+    if unit is None and counted:
+        unit = PERSON
+    time, after = _rate(tags, start, end)
+    if core.first.share:
+        return Noun("share", counted, core.end)
+    return Noun(f"{unit or PERSON}/{time}" if time else unit, counted, max(behind, after))

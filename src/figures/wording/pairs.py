@@ -1,0 +1,47 @@
+"""Pairs: one figure in two units, the second in brackets or behind a sign."""
+
+from functools import cache
+
+from figures.wording.lexicon import word_list
+from figures.wording.phrases import LED, Core
+from figures.wording.tagging import Tag
+
+OPENING, CLOSING = "(", ")"
+LOOSE_JOINERS = "|or,"  # "1,300 sq km / 500 sq miles": these join measures of one kind only
+SHARE = "share"
+
+
+def _opening(tags: list[Tag], start: int, end: int) -> str:
+    """Return the sign between two figures, " " where more stands between them."""
+    between = [tag.kind for tag in tags[start:end] if tag.kind not in LED]
+    return between[0] if len(between) == 1 else " "
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """Map each unit of length or area to which of the two it measures."""
+    kinds = word_list("units")["measures"]
+    return {unit: kind for kind, units in kinds.items() if kind != "source" for unit in units}
+
+
+def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
+            second: Core) -> bool:
+    """Tell whether the second figure repeats the first in another unit.
+
+    `end` is the index behind the first figure with its noun, `units` are those of both. In
+    brackets a share may stand beside a measure; else both measure the same: lengths or areas.
+    """
+    first, other = (_measures().get(unit or "") for unit in units)
+    sign = _opening(tags, end, second.start)
+    if sign == OPENING and SHARE in units and (first or other):
+        return True
+    alike = first is not None and first == other and units[0] != units[1]
+    return alike and (sign == OPENING or sign in LOOSE_JOINERS)
+
+
+def is_repeated(tags: list[Tag], end: int, figures: tuple[Core, Core]) -> bool:
+    """Tell whether the second figure says the first once more in brackets, as translations do."""
+    first, second = figures
+    same = first.first.value == second.first.value and not first.first.vague
+    opened = any(tag.kind == OPENING for tag in tags[end:second.start])
+    return same and opened and first.first.share == second.first.share

@@ -1,0 +1,137 @@
+"""From a wording to its readings: tokens, language, tags, numbers, figures, pairs."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
+from figures.wording.articles import with_implied
+from figures.wording.conventions import bounds, canonical, checked
+from figures.wording.languages import language_of
+from figures.wording.lexicon import Lexicon, ordinals, word_list
+from figures.wording.masks import without_distractors
+from figures.wording.nouns import Noun, noun
+from figures.wording.numbers import with_numbers
+from figures.wording.pairs import is_pair, is_repeated
+from figures.wording.phrases import Core, cores
+from figures.wording.reading import Reading, Second
+from figures.wording.tagging import Tag, tag
+from figures.wording.tokens import tokenize
+
+LONGEST = 1_000  # characters read of a wording; the contract's is a few words, a sentence has 300
+REMEMBERED = 2**17
+EXACT, RANGE, VAGUE = "exact", "range", "vague"
+HEDGES = "hBlb"
+CLAUSE_ENDS = {".", ",", "&", ";"}
+
+Ends = tuple[float | None, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its noun and the stretch of tags that is its own."""
+
+    core: Core
+    noun: Noun
+    span: tuple[int, int]
+
+
+def _spans(found: list[Core], tags: list[Tag]) -> list[tuple[int, int]]:
+    """Return the stretch of tags of each figure: up to where the next one's clause begins."""
+    starts = [0]
+    for core, ahead in pairwise(found):
+        ends = [at for at in range(core.end, ahead.begin) if tags[at].kind in CLAUSE_ENDS]
+        starts.append(ends[-1] if ends else ahead.begin)
+    return list(zip(starts, [*starts[1:], len(tags)], strict=True))[:len(found)]
+
+
+def _figures(tags: list[Tag], words: Lexicon) -> list[Figure]:
+    found = cores(tags, words)
+    return [Figure(core, noun(tags, core, span, words), span)
+            for core, span in zip(found, _spans(found, tags), strict=True)]
+
+
+def _paired(figures: list[Figure],
+            tags: list[Tag]) -> list[tuple[Figure, Figure | None]]:
+    """Put each figure beside the one that repeats it in another unit, if any."""
+    found: list[tuple[Figure, Figure | None]] = []
+    for figure in figures:
+        if found and found[-1][1] is None:
+            first = found[-1][0]
+            if is_repeated(tags, first.noun.end, (first.core, figure.core)):
+                continue
+            if is_pair(tags, first.noun.end, (first.noun.unit, figure.noun.unit), figure.core):
+                found[-1] = first, figure
+                continue
+        found.append((figure, None))
+    return found
+
+
+def _ends(core: Core, names: tuple[str, ...]) -> tuple[str, Ends]:
+    """Return the hedge with low, value and high, after the contract's rule."""
+    number = core.first
+    if core.last:
+        return RANGE, (number.value, None, core.last.value)
+    if number.vague:
+        low, high = bounds(number.vague, number.value, names)
+        return VAGUE, (low, None, high)
+    if core.hedge in LOWER_BOUNDS:
+        return core.hedge, (number.value, number.value, None)
+    if core.hedge in UPPER_BOUNDS:
+        return core.hedge, (None, number.value, number.value)
+    if core.hedge is None:
+        return EXACT, (number.value,) * 3
+    return core.hedge, (None, number.value, None)
+
+
+def _likelihood(tags: list[Tag]) -> float | None:
+    """Return the middle of the yardstick's range for the first such word, if any."""
+    ranges = word_list("likelihood")["yardstick"]["ranges"]
+    for tagged in tags:
+        if tagged.kind == "p":
+            low, high = map(float, ranges[tagged.value])
+            return (low + high) / 2
+    return None
+
+
+def _start(tags: list[Tag], core: Core) -> int:
+    """Return the index of the first hedge of a figure, or of its number where none leads it."""
+    leading = (at for at in range(core.begin, core.start) if tags[at].kind in HEDGES)
+    return next(leading, core.start)
+
+
+def _reading(figure: Figure, other: Figure | None, tags: list[Tag],
+             names: tuple[str, ...]) -> Reading:
+    core, counted = figure.core, figure.noun
+    hedge, (low, value, high) = _ends(core, names)
+    own = tags[slice(*figure.span)]
+    second = other and Second(other.core.first.value, str(other.noun.unit), other.core.first.place)
+    last = (other or figure).noun.end
+    vague = canonical(core.first.vague, core.first.value) if core.first.vague else None
+    start = _start(tags, core)
+    end = max(last, core.end) + (second is not None and tags[last:] != [] and tags[last].kind == ")")
+    return Reading(
+        low, value, high, hedge, counted.unit, second or None, core.first.place,
+        core.first.decimals, _likelihood(own), any(t.foreseen for t in own), counted.counted,
+        vague, tags[start].start, tags[end - 1].end)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read(wording: str, convention: str | None = None) -> tuple[Reading, ...]:
+    """Return what a wording says, a reading for each figure in it; none where no figure is said.
+
+    `convention` names what recorder's numbers stand for vague words (see `conventions`); without
+    one, low and high are the least and the most of all known. Of several hedges the one that
+    bounds the figure holds, else the nearest; a range stays a range whatever hedges it. Only the
+    first 1,000 characters are read.
+
+    Raises: CallError where there is no convention of that name.
+    """
+    names = checked(convention)
+    tokens = tokenize(wording[:LONGEST], ordinals())
+    words = language_of(tokens)
+    numbered = with_numbers(tag(tokens, words), words)
+    tags = with_implied(without_distractors(numbered, words))
+    figures = _figures(tags, words)
+    return tuple(_reading(figure, other, tags, names)
+                 for figure, other in _paired(figures, tags))

@@ -1,0 +1,73 @@
+"""A wording as tokens: numbers, words, signs, and what is written with digits but is no number."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+NUMBER, WORD, SIGN, NAME, NONE, RUN = "n", "w", "p", "k", "x", "c"  # kinds of token
+LAST_WITH_DIGITS = 0xFFFF  # no script of today's press has its digits beyond the basic plane
+SIGNS = {  # written forms of one sign
+    " ": "\u00a0\u2007\u2008\u2009\u202f\u3000\t", "-": "\u2010\u2011\u2212\uff0d\u05be",
+    "–": "\u2012\u2014\u2015\uff5e\u301c", "'": "\u2019\u02bc\u2032`\u00b4",
+    "(": "\uff08", ")": "\uff09", "%": "\uff05\u066a", ",": "\u060c\u3001\uff0c",
+    ".": "\u3002\uff0e", ";": "\u061b", "+": "\uff0b", "/": "\uff0f", "[": "\u3010",
+    "]": "\u3011", "~": "\u223c"}
+IDEOGRAPHS = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af\u3300-\u33ff"
+LETTER = rf"[^\W\d_{IDEOGRAPHS}]"
+IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤≥≈±·।]"
+DATE = (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![.,]?\d)"
+        r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d,.])|(?:19|20)\d\d[-–/]\d\d(?!\d)")
+CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?[ap]\.?m\b)"
+PHONE = r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}"
+PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
+CODE = rf"\d+[A-Z]{{1,3}}\d+\w*|(?:(?![{IDEOGRAPHS}])[a-zA-Zа-яА-ЯёіїєґІЇЄҐα-ωΑ-Ω])+-?\d[\w-]*"
+GROUPED = rf"\d{{1,3}}(?:[ ]\d{{3}})+(?:[.,]\d+)?(?!\d)(?!-{LETTER})"
+PLAIN = r"\d+(?:[.,'٬٫]\d+)*"
+FRACTION = r"[1-9]/[2-9](?![\d/])"
+
+
+class Token(NamedTuple):
+    """One piece of a wording: its kind, its text as written and as looked up, and where it is."""
+
+    kind: str
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+@cache
+def _signs() -> dict[int, str]:
+    """Map every digit of the basic plane and every form of a sign to its plain character."""
+    table = {point: str(unicodedata.decimal(chr(point))) for point in range(LAST_WITH_DIGITS)
+             if unicodedata.decimal(chr(point), None) is not None}
+    return table | {ord(form): sign for sign, forms in SIGNS.items() for form in forms}
+
+
+@lru_cache(maxsize=2**16)
+def fold(word: str) -> str:
+    """Return a word as it is looked up: lower case, without accents, vowel points and joiners."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    kept = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf") and c != "ـ")
+    return unicodedata.normalize("NFC", kept)
+
+
+@cache
+def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile the shapes, first match first, with the ordinal endings of all languages."""
+    endings = "|".join(sorted(map(re.escape, ordinals), key=len, reverse=True))
+    ordinal = rf"\d+(?:['.]?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD})"
+    none = "|".join((DATE, CLOCK, PHONE, PARTED, ordinal))
+    word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
+    shapes = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}", NAME: CODE, WORD: word,
+              RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\S"}
+    return re.compile("|".join(f"(?P<{kind}>{shape})" for kind, shape in shapes.items()),
+                      re.IGNORECASE)
+
+
+def tokenize(wording: str, ordinals: tuple[str, ...]) -> list[Token]:
+    """Return the tokens of a wording in order; every position is one of the wording's own."""
+    plain = wording.translate(_signs())
+    return [Token(str(found.lastgroup), found[0], fold(found[0]), *found.span())
+            for found in _pattern(ordinals).finditer(plain)]
