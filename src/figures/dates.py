@@ -3,8 +3,10 @@
 import re
 from calendar import monthrange
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from figures.errors import CallError, Fault
 
 EXPECTED = "a day such as 2025-01-09, 2025-01 or 2025"
 PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -18,7 +20,7 @@ class Span(NamedTuple):
     last: date
 
 
-@lru_cache(maxsize=None)
+@cache
 def span(text: str) -> Span:
     """Return the interval of days that an ISO day, month or year stands for.
 
@@ -35,6 +37,20 @@ def span(text: str) -> Span:
     except ValueError:
         raise ValueError(EXPECTED) from None
     return Span(first, last)
+
+
+def asked(option: str, day: date | str | None) -> date | None:
+    """Return the day that an option asks for, None where it is blank; a month or a year, as text,
+    means its last day.
+
+    Raises: CallError where the text is no day.
+    """
+    if day is None or isinstance(day, date):
+        return day
+    try:
+        return span(day.strip()).last if day.strip() else None
+    except ValueError:
+        raise CallError([Fault("figures", 0, option, day, EXPECTED)]) from None
 
 
 def whole_day(text: str) -> date:

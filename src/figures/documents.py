@@ -1,8 +1,8 @@
 """case.yml as nested text, with the line of every key, and every fault of its shape.
 
 All scalars stay text, so that a country code `no` or a day is what its writer typed; the models
-decide what is a number. Aliases, tags and keys given twice are refused: none is needed, and each can
-hide something (an alias can grow a small file to gigabytes).
+decide what is a number. Aliases, tags and keys given twice are refused: none is needed, and each
+can hide something (an alias can grow a small file to gigabytes).
 """
 
 from dataclasses import dataclass
@@ -51,8 +51,8 @@ def read_document_text(path: Path) -> tuple[Document, list[Fault]]:
     if not isinstance(node, yaml.MappingNode):
         return empty, [Fault(path.name, 1, "", "(no keys)", "a mapping of keys such as title:")]
     lines: dict[Path_, int] = {}
-    content = _plain(node, (), lines, faults_here := [], path.name)
-    return Document(path.name, content, lines), faults_here
+    content = _plain(node, (), lines, faults, path.name)
+    return Document(path.name, content, lines), faults
 
 
 def _syntax_fault(file: str, reason: Exception) -> Fault:
@@ -67,7 +67,7 @@ def _alias_faults(text: str, file: str) -> list[Fault]:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 0
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST_DOCUMENT:

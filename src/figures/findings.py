@@ -61,7 +61,7 @@ class Finding:
 
 def settle(findings: Iterable[Finding], claims: Claims) -> tuple[Finding, ...]:
     """Return findings in a stable order, each with its place in the ledger and its ruling."""
-    lines = claims.table["line"]
+    lines = {str(name): float(line) for name, line in claims.table["line"].items()}
     placed = [replace(finding, where=f"{CLAIMS_FILE}:{int(lines[finding.claims[0]])}"
                       if finding.claims else CLAIMS_FILE) for finding in findings]
     ruled = [replace(finding, ruling=_ruling(finding, claims.case.rulings)) for finding in placed]

@@ -43,7 +43,8 @@ def find_case(case: str | os.PathLike[str]) -> Path:
     path = Path(text)
     if text and (path / CASE_FILE).is_file():
         return path
-    names = [p.name for f in ((data, data / RESOLVED_FOLDER) if data else ()) for p in list_cases(f)]
+    homes = (data, data / RESOLVED_FOLDER) if data else ()
+    names = [found.name for home in homes for found in list_cases(home)]
     found = text if text and not path.is_dir() else f"{text or '(nothing)'}"
     expected = f"a case under {data.name}/" if data else "a case"
     raise CallError([Fault("CASE", 0, "", found, f"{expected}, or a folder with {CASE_FILE}",

@@ -5,7 +5,7 @@ import math
 from figures.codebook import LOWER_BOUNDS
 
 HALF = 0.5
-ABOUT_SHARE = 0.1  # "about" allows at least a tenth either way (docs/method.md, "Literal intervals")
+ABOUT_SHARE = 0.1  # "about" allows at least a tenth either way (docs/method.md, "Bounds")
 
 Interval = tuple[float, float]
 UNBOUNDED: Interval = (0.0, math.inf)

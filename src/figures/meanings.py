@@ -7,6 +7,7 @@ import pandas as pd
 
 from figures.case import Case
 from figures.claims import read_claims
+from figures.dates import asked
 from figures.origins import with_origins
 from figures.relations import with_relations
 
@@ -29,11 +30,14 @@ class Claims:
         return self.table[self.table["use"]]
 
 
-def claims_of(case: Case, known_by: date | None = None) -> Claims:
+def claims_of(case: Case, known_by: date | str | None = None) -> Claims:
     """Return the claims of a case, or those of them that had been printed by a day.
 
     Origins are found among the known claims alone: what was not yet printed can't be repeated.
+
+    Raises: CallError where `known_by` is no day.
     """
+    known_by = asked("known_by", known_by)
     table = read_claims(case)
     undated: tuple[str, ...] = ()
     if known_by is not None:

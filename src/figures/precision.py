@@ -2,13 +2,13 @@
 
 import math
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 SAME_NUMBER = 1e-9  # relative; what floats lose on the way is no difference
 NEAR_SHARE = 0.03  # contract, "Origins": rounding that moves a number by 3% at most
 
 
-@lru_cache(maxsize=None)
+@cache
 def place_of(value: float) -> float:
     """Return the place of the last digit of a number that is not zero: 1,300 has 100, 2.5 has 0.1.
 

@@ -65,7 +65,8 @@ def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:
     except csv.Error as reason:
         return [], [Fault(path.name, _line_of_error(text), "", f"({reason})", "a CSV row")]
     if not lines:
-        return [], [Fault(path.name, 1, "", "(an empty file)", "a header " + ",".join(shape.needed))]
+        header_expected = "a header with " + ",".join(shape.needed)
+        return [], [Fault(path.name, 1, "", "(an empty file)", header_expected)]
     (_, header), *records = lines
     header = [cell.strip() for cell in header]
     faults = _header_faults(path.name, header, shape)
@@ -116,6 +117,7 @@ def _header_faults(name: str, header: Sequence[str], shape: Shape) -> list[Fault
 
 def _length_faults(name: str, header: Sequence[str],
                    records: Sequence[tuple[int, list[str]]]) -> list[Fault]:
-    return [Fault(name, line, "", f"({len(record)} cells)", f"{len(header)} cells, as the header has")
+    expected = f"{len(header)} cells, as the header has"
+    return [Fault(name, line, "", f"({len(record)} cells)", expected)
             for line, record in records
             if any(cell.strip() for cell in record) and len(record) != len(header)]

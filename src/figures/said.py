@@ -47,9 +47,9 @@ def choose(cells: Mapping[str, str], readings: tuple[Reading, ...], quantity: tu
     cells, then the quantity's name, then the kind of unit; the first where these are alike."""
     if len(readings) <= 1:
         return readings[0] if readings else None
-    return max(readings, key=lambda reading: (_agreeing(cells, reading),
-                                              bool(reading.counted) and reading.counted in quantity[0],
-                                              _fits(reading.unit, quantity[1])))
+    return max(readings, key=lambda reading: (
+        _agreeing(cells, reading), (reading.counted or quantity[0] + "?") in quantity[0],
+        _fits(reading.unit, quantity[1])))
 
 
 def _agreeing(cells: Mapping[str, str], reading: Reading) -> int:

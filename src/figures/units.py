@@ -1,7 +1,7 @@
 """Units through pint: what a unit measures, and the factor from one to another."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import pint
@@ -32,7 +32,7 @@ def _registry() -> "pint.UnitRegistry[Any]":
     return registry
 
 
-@lru_cache(maxsize=None)
+@cache
 def _unit(name: str) -> Any:
     if not UNIT_NAME.fullmatch(name):
         raise UnitError(f"unknown unit '{name}'")
@@ -42,7 +42,7 @@ def _unit(name: str) -> Any:
         raise UnitError(f"unknown unit '{name}'") from reason
 
 
-@lru_cache(maxsize=None)
+@cache
 def dimension(name: str) -> str:
     """Return what a unit measures, such as `[length] ** 2`; `dimensionless` for a share.
 
@@ -59,7 +59,7 @@ def dimension_name(name: str) -> str:
     return DIMENSION_NAMES.get(dimension(name), dimension(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def is_rate_of(name: str, base: str) -> bool:
     """Tell whether a unit is the other one per time: persons a day, of persons.
 
@@ -68,7 +68,7 @@ def is_rate_of(name: str, base: str) -> bool:
     return bool((_unit(base) / _unit(name)).dimensionality == _unit("day").dimensionality)
 
 
-@lru_cache(maxsize=None)
+@cache
 def factor(source: str, target: str) -> float:
     """Return by how much a figure in one unit is multiplied to stand in the other.
 

@@ -53,9 +53,9 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     for name, command in COMMANDS.items():
+        closing = f"example: {command.example}. Exit status: {command.exits}"
         _add(commands.add_parser(name, help=command.help, description=command.help,
-                                 epilog=f"example: {command.example}. Exit status: {command.exits}"),
-             name, command)
+                                 epilog=closing), name, command)
     return parser
 
 

@@ -27,6 +27,9 @@ AS_OF: Argument = (("--as-of",), {"metavar": "DAY", "default": "",
 KNOWN_BY: Argument = (("--known-by",), {"metavar": "DAY", "default": "",
                                         "help": "use only what had been printed by this day"})
 
+FAULT: Argument = (("--fault",), {"metavar": "KIND", "default": "",
+                                  "help": "only findings of ledger, print, speaker or between"})
+
 COMMANDS = {
     "parse": Command(
         "read the figures in wordings, given as arguments or a line each on standard input",
@@ -35,8 +38,7 @@ COMMANDS = {
     "check": Command(
         "say what is wrong in a case's ledger, whose slip it is, and why",
         "figures check kursk-2024",
-        (CASE, (("--fault",), {"metavar": "KIND", "default": "",
-                               "help": "only findings of ledger, print, speaker or between"}), JSON),
+        (CASE, FAULT, JSON),
         "0 no error stands, 1 an error stands that no ruling has answered, 2 wrong input or call"),
     "reconcile": Command(
         "say what is left to believe, with its uncertainty",

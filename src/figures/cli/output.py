@@ -1,7 +1,5 @@
 """What the commands share: days read from options, and JSON documents printed."""
 
-import json
-import math
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -9,9 +7,7 @@ from typing import Any
 
 from figures import dates
 from figures.errors import CallError, Fault
-from figures.version import __version__
-
-SCHEMA = "figures/{command}/1"
+from figures.outputs import document, to_json
 
 
 def days(given: Mapping[str, str]) -> dict[str, date | None]:
@@ -20,36 +16,22 @@ def days(given: Mapping[str, str]) -> dict[str, date | None]:
     Raises: CallError with a fault for every option that is no day.
     """
     found: dict[str, date | None] = {}
-    faults = []
+    faults: list[Fault] = []
     for option, text in given.items():
         try:
-            found[option] = dates.span(text).last if text else None
-        except ValueError:
-            faults.append(Fault("figures", 0, option, text, dates.EXPECTED))
+            found[option] = dates.asked(option, text)
+        except CallError as error:
+            faults += error.faults
     if faults:
         raise CallError(faults)
     return found
 
 
 def print_json(command: str, inputs: str, content: Mapping[str, Any]) -> None:
-    """Print one JSON document: schema, version and inputs first, then the content.
-
-    Numbers are not rounded; what is not finite is null, which JSON can say.
-    """
-    head = {"schema": SCHEMA.format(command=command), "version": __version__, "inputs": inputs}
-    print_line({**head, **content})
+    """Print one JSON document: schema, version and inputs first, then the content."""
+    print_line(document(command, inputs, content))
 
 
-def print_line(document: Mapping[str, Any]) -> None:
+def print_line(content: Mapping[str, Any]) -> None:
     """Print a mapping as JSON on one line."""
-    sys.stdout.write(json.dumps(_finite(document), ensure_ascii=False, allow_nan=False) + "\n")
-
-
-def _finite(value: Any) -> Any:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {str(key): _finite(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_finite(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
+    sys.stdout.write(to_json(content) + "\n")

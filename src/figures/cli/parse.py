@@ -24,7 +24,8 @@ def _lines() -> list[str]:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise CallError([Fault("standard input", 0, "", "(other bytes)", "text in UTF-8")]) from None
+        fault = Fault("standard input", 0, "", "(other bytes)", "text in UTF-8")
+        raise CallError([fault]) from None
 
 
 def as_json(reading: Reading) -> dict[str, Any]:

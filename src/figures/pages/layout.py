@@ -1,8 +1,7 @@
 """Pages from templates: one style sheet, one script, everything that comes from data escaped."""
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,8 @@ from figures.version import __version__
 
 PACKAGE = Path(__file__).parents[1]
 TEMPLATES, ASSETS = PACKAGE / "templates", PACKAGE / "assets"
-LONGEST_NAME = 80
-FOOTING = ("A summary of what was said, under a stated model; it is not a count. More copies of one "
-           "statement do not make it more certain.")
+FOOTING = ("A summary of what was said, under a stated model; it is not a count. More copies of "
+           "one statement do not make it more certain.")
 
 
 @dataclass(frozen=True)
@@ -40,6 +38,16 @@ class Frame:
     contact: str = ""
     inputs: str = ""
 
+    def at(self, path: str) -> "Frame":
+        """Return the frame of the page at a path: its own menu entry marked."""
+        return replace(self, menu=tuple(replace(entry, here=entry.href == path)
+                                        for entry in self.menu))
+
+    def below(self) -> "Frame":
+        """Return the frame of a page one folder further down."""
+        return replace(self, root="../" + self.root, menu=tuple(
+            replace(entry, href="../" + entry.href) for entry in self.menu))
+
 
 @cache
 def environment() -> Environment:
@@ -54,19 +62,3 @@ def render(template: str, frame: Frame, content: Mapping[str, Any]) -> str:
         title=frame.title, description=frame.description, root=frame.root, menu=frame.menu,
         contact=frame.contact, inputs=frame.inputs, version=__version__, footing=FOOTING,
         **content)
-
-
-def slug(name: str) -> str:
-    """Return a name as a file name and an anchor: letters, digits and hyphens stay, others become
-    their code points; a very long one ends in its hash.
-    """
-    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-.") else f"_{ord(c):x}"
-                   for c in name)
-    if len(safe) <= LONGEST_NAME:
-        return safe
-    return safe[:LONGEST_NAME] + "_" + hashlib.sha256(name.encode()).hexdigest()[:LONGEST_NAME // 4]
-
-
-def claim_page(claim: str) -> str:
-    """Return a claim's lasting address inside its case's folder."""
-    return f"claims/{slug(claim)}.html"

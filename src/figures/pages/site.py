@@ -75,7 +75,8 @@ def _outcomes(cases: Iterable[Case], request: Request) -> Iterator[run.Outcome]:
 
 
 def _read(path: Path | None) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=nbformat.current_nbformat)
+    read: nbformat.NotebookNode = nbformat.read(path, as_version=nbformat.current_nbformat)
+    return read
 
 
 def _kept(out: Path) -> dict[str, Path]:

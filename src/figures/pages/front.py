@@ -1,0 +1,35 @@
+"""The pages above the cases: the front page and the method."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+from nbconvert.filters import markdown2html
+
+from figures.pages.case_pages import Summary
+from figures.pages.layout import PACKAGE, Frame, render
+from figures.pages.request import Request
+from figures.writing import write_whole
+
+INDEX, METHOD = "index.html", "method.html"
+TITLE = "What is reported, and what is left to believe"
+METHOD_TITLE = "How these figures are made"
+
+
+def write(summaries: Sequence[Summary], request: Request) -> set[str]:
+    """Write the front page and the method; return the names of the files."""
+    front = Frame(TITLE, "Reported war figures, reconciled, case by case", contact=request.contact)
+    method = Frame(METHOD_TITLE, "The method, its record and its limits", contact=request.contact)
+    body = Markup(markdown2html(method_text()))
+    write_whole(request.out / INDEX, render("index.html.j2", front, {"cases": summaries}))
+    write_whole(request.out / METHOD, render("page.html.j2", method, {"body": body}))
+    return {INDEX, METHOD}
+
+
+def method_text() -> str:
+    """Return the method in Markdown, from the checkout or the installed package.
+
+    Raises: FileNotFoundError where neither has it.
+    """
+    places = (PACKAGE.parents[1] / "docs" / "method.md", PACKAGE / "docs" / "method.md")
+    return next((path for path in places if path.is_file()), Path(places[-1])).read_text("utf-8")
