@@ -27,11 +27,12 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV MPLBACKEND
 
-.PHONY: help environment report test lint style notebooks lock clean
+.PHONY: help environment report test test-pythons lint style notebooks lock clean
 
 help:
 	@echo "make report     build the environment and the whole site in reports/"
 	@echo "make test       run every check and test"
+	@echo "make test-pythons  the same on every supported Python of this machine"
 	@echo "make notebooks  execute the committed notebooks anew"
 	@echo "make style      print the style measures"
 	@echo "make lock       write requirements.lock and environment.yml anew (UPGRADE=--upgrade)"
@@ -47,6 +48,15 @@ report: environment
 test: lint
 	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env
 
+# every supported Python that the machine has, on the PATH or where pyenv keeps them
+test-pythons:
+	@tried=; for python in python3.11 python3.12 python3.13 \
+	    "$$HOME"/.pyenv/versions/3.1[123].*/bin/python3; do \
+	  minor=$$("$$python" -c 'import sys; print(sys.version_info[1])' 2>/dev/null) || continue; \
+	  case " $$tried" in *" $$minor "*) continue;; esac; tried="$$tried$$minor "; \
+	  echo "Python 3.$$minor"; $(MAKE) --no-print-directory test PYTHON="$$python" || exit 1; \
+	done
+
 lint: environment
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy --strict
@@ -56,7 +66,7 @@ style:
 	else echo "$(STYLE) is not there: nothing was measured"; fi
 
 notebooks: environment
-	@$(RUN) -m figures.run notebooks
+	@$(RUN) -m figures.run
 
 lock: environment
 	@$(RUN) tools/lock.py $(UPGRADE)
