@@ -92,7 +92,7 @@ def complaint(module, home, height):
     if upper == lower or upper in ABOVE_ALL:
         return
     if lower in ABOVE_ALL:
-        yield f"{module} imports the package itself: import the module that has the name"
+        yield f"{module} imports the package itself, or a module that is not there"
     elif height.get(upper, 0) < height.get(lower, 0):
         yield f"{module} imports {home}, which stands above it, or after it in its layer, in LAYERS"
 
