@@ -22,8 +22,9 @@ def smear(messages: Numbers, density: Callable[[Numbers], Numbers],
           structure: Structure) -> Numbers:
     """Return log messages about x + offset (rows) as log messages about x.
 
-    L'(x) = log Σ exp L(m) f(m - x) h over the cells m, with f the density of the offset; by a
-    real Fourier transform, so nothing is told below `floor` of each row's maximum.
+    L'(x) = log Σ exp L(m) f(m - x) h over the cells m, with f the density of the offset (one for
+    all rows, or a row for each); by a real Fourier transform, so nothing is told below `floor` of
+    each row's maximum.
     """
     cells = messages.shape[-1]
     length = next_fast_len(2 * cells, real=True)

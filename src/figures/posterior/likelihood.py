@@ -1,5 +1,6 @@
 """What the claims say of the true size before the error that all of them share."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -12,24 +13,38 @@ from figures.posterior.scales import claim_scales, origin_density, side_density
 
 
 def log_likelihood(evidence: Evidence, grid: Numbers, constants: Constants) -> Numbers:
-    """Return on a grid of log sizes the log likelihood of all claims, echoes taken out before.
+    """Return on a grid of log sizes the log likelihood of all claims, echoes taken out before."""
+    return np.asarray(log_likelihoods(evidence, [0] * len(evidence), grid, constants)[0])
 
+
+def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
+                    constants: Constants) -> Numbers:
+    """Return the log likelihood of each of several quantities, on one grid: quantities × cells.
+
+    `quantity` is the number of what each claim is about, counted from 0 in the order of first use.
     Claims are added by origin, origins by side and relation, then the sides: at each step the
     offset that the added have in common is summed over.
     """
-    messages = _by_origin(evidence, grid, constants)
-    messages = smear(messages, partial(origin_density, constants=constants), constants.structure)
-    sides = _numbered(list(zip(evidence.relation, evidence.side, strict=True)))
-    of_origin = dict(zip(_origins(evidence), sides, strict=True))
-    messages = _added(messages, list(of_origin.values()))
-    relations = dict(zip(sides, evidence.relation, strict=True))
-    return np.asarray(sum(
-        smear(messages[side], partial(side_density, relation=relation, constants=constants),
-              constants.structure) for side, relation in relations.items()))
+    sides = list(zip(quantity, evidence.relation, evidence.side, strict=True))
+    origins = [(*side, name) for side, name in zip(sides, evidence.origin, strict=True)]
+    messages = smear(_added(_claims(evidence, quantity, grid, constants), origins),
+                     partial(origin_density, constants=constants), constants.structure)
+    messages = _added(messages, [name[:3] for name in dict.fromkeys(origins)])
+    heard = list(dict.fromkeys(sides))
+    for relation in sorted({name[1] for name in heard}):
+        rows = [row for row, name in enumerate(heard) if name[1] == relation]
+        messages[rows] = smear(
+            messages[rows], partial(side_density, relation=relation, constants=constants),
+            constants.structure)
+    return _added(messages, [name[:1] for name in heard])
 
 
-def _by_origin(evidence: Evidence, grid: Numbers, constants: Constants) -> Numbers:
-    scales = claim_scales(evidence, constants)
+def _claims(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
+            constants: Constants) -> Numbers:
+    """Return the log density of each claim, given what its origin means: claims × cells."""
+    newest = np.zeros(max(quantity) + 1)
+    np.maximum.at(newest, quantity, evidence.day)
+    scales = claim_scales(evidence, newest[np.asarray(quantity)], constants)
     away = evidence.log_value[:, None] - grid
     low, high = scales.low[:, None], scales.high[:, None]
     degrees = constants.structure.claim_degrees
@@ -40,23 +55,15 @@ def _by_origin(evidence: Evidence, grid: Numbers, constants: Constants) -> Numbe
         wide = log_two_sided(away[hedged], doubt * low[hedged], doubt * high[hedged], degrees)
         with np.errstate(divide="ignore"):
             logs[hedged] = np.logaddexp(np.log(sure) + logs[hedged], np.log1p(-sure) + wide)
-    return _added(logs, _origins(evidence))
+    return logs
 
 
-def _origins(evidence: Evidence) -> list[int]:
-    return _numbered(list(zip(evidence.relation, evidence.side, evidence.origin, strict=True)))
-
-
-def _numbered(names: list[tuple[str, ...]]) -> list[int]:
-    """Return the names as numbers, in the order of their first use."""
-    numbers: dict[tuple[str, ...], int] = {}
-    return [numbers.setdefault(name, len(numbers)) for name in names]
-
-
-def _added(messages: Numbers, groups: list[int]) -> Numbers:
-    """Return the sums of the rows of each group, by group number."""
-    if len(set(groups)) == len(groups):
+def _added(messages: Numbers, names: Sequence[tuple[object, ...]]) -> Numbers:
+    """Return the sums of the rows that bear one name, in the order of first use."""
+    numbers: dict[tuple[object, ...], int] = {}
+    groups = np.array([numbers.setdefault(name, len(numbers)) for name in names])
+    if len(numbers) == len(groups):
         return messages
     order = np.argsort(groups, kind="stable")
-    starts = np.searchsorted(np.asarray(groups)[order], np.arange(max(groups) + 1))
+    starts = np.searchsorted(groups[order], np.arange(len(numbers)))
     return np.asarray(np.add.reduceat(messages[order], starts, axis=0))

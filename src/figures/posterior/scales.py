@@ -25,10 +25,13 @@ def growth_left(day: Numbers | float, constants: Constants) -> Numbers:
     return np.asarray(1 / (1 + np.asarray(day) / constants.growth_days))
 
 
-def claim_scales(evidence: Evidence, constants: Constants) -> Scales:
-    """Return how far each claim may lie below and above what its origin means, by claim."""
+def claim_scales(evidence: Evidence, newest: Numbers, constants: Constants) -> Scales:
+    """Return how far each claim may lie below and above what its origin means.
+
+    `newest` is for each claim the newest day of its quantity.
+    """
     low_bound = np.array([hedge_class(hedge) == "lower" for hedge in evidence.hedge], dtype=float)
-    stale = np.log((1 + evidence.day.max()) / (1 + evidence.day))
+    stale = np.log((1 + newest) / (1 + evidence.day))
     own = constants.claim + constants.roundness * evidence.roundness
     low = (own + constants.claim_growth * growth_left(evidence.day, constants)
            + constants.stale_low * stale + constants.lower_bound * low_bound
