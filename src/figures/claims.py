@@ -39,9 +39,10 @@ from figures.case import Case
 from figures.codebook import NOT_SAID
 from figures.definitions import Quantity
 from figures.errors import UnitError
-from figures.literal import UNBOUNDED, Interval, literal_interval
+from figures.literal import UNBOUNDED, Interval, literal_interval, principal
 from figures.precision import place_of
 from figures.said import Said, said
+from figures.shares import with_shares
 from figures.sources import Sources, split
 
 DAY_COLUMNS = ("as_of_first", "as_of_last", "reported_first", "reported_last", "first", "last",
@@ -49,6 +50,7 @@ DAY_COLUMNS = ("as_of_first", "as_of_last", "reported_first", "reported_last", "
 TEXT = ("quantity", "wording", "scope", "share_of", "seen_as", "url", "note", "quote")
 NUMBERS = ("low", "value", "high", "second_value", "place", "second_place", "likelihood", "figure",
            "size_low", "size_value", "size_high", "least", "most", "readings", "line")
+A_FIGURE = "12 killed"
 FLAGS = ("use", "foreseen", "fits", "is_share", "known_inferred")
 
 
@@ -57,7 +59,7 @@ def read_claims(case: Case) -> pd.DataFrame:
     """Return the claims of a case with their values, as the module's docstring describes."""
     wanted = {name: (name, q.unit) for name, q in case.definition.quantities.items()}
     convention = case.definition.vague or None
-    rows: list[dict[str, Any]] = [dict(cells) for cells in case.ledger.to_dict("records")]
+    rows = [{str(k): v for k, v in cells.items()} for cells in case.ledger.to_dict("records")]
     records = [_record(cells, said(cells, _readings(cells["wording"], convention),
                                    wanted[cells["quantity"]]), case) for cells in rows]
     table = pd.DataFrame(records, index=case.ledger.index, columns=list(COLUMNS))
@@ -92,12 +94,18 @@ def _names(cells: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
 
 def _words(cells: Mapping[str, Any], says: Said) -> dict[str, Any]:
     reading = says.reading
-    printed = wording.likelihood(cells["likelihood"]) if cells["likelihood"] else None
+    printed = _likelihood(cells["likelihood"])
     likely = printed if printed is not None else reading.likelihood if reading else None
     return {"likelihood": math.nan if likely is None else likely,
             "foreseen": bool(reading and reading.foreseen),
             "vague": (reading.vague if reading else None) or "",
             "counted": (reading.counted if reading else None) or "", "readings": says.readings}
+
+
+def _likelihood(words: str) -> float | None:
+    """Return the probability behind words of likelihood, read as if they stood before a figure."""
+    readings = wording.read(f"{words} {A_FIGURE}") if words else ()
+    return next((reading.likelihood for reading in readings), None)
 
 
 class _Size(NamedTuple):
@@ -139,17 +147,6 @@ def _literal(interval: Interval, factor: float) -> Interval:
     return UNBOUNDED if math.isnan(factor) else (interval[0] * factor, interval[1] * factor)
 
 
-def principal(numbers: tuple[float, float, float]) -> float:
-    """Return the number that stands for a claim: its value, a bound, or the geometric middle of
-    its range (the arithmetic one where the range begins at 0); NaN where none is said."""
-    low, value, high = numbers
-    if not math.isnan(value):
-        return value
-    if math.isnan(low) or math.isnan(high):
-        return high if math.isnan(low) else low
-    return math.sqrt(low * high) if low > 0 else (low + high) / 2
-
-
 def _days(cells: Mapping[str, Any]) -> dict[str, date | bool | None]:
     as_of, reported = _span(cells["as_of"]), _span(cells["reported_on"])
     first, last = as_of if as_of[0] else reported
@@ -165,189 +162,6 @@ def _span(text: str) -> tuple[date | None, date | None]:
         return None, None
     span = dates.span(text)
     return span.first, span.last
-
-
-def with_shares(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with each share of a claim's figure turned into a size: share times whole.
-
-    Shares of a quantity, and shares of claims without a figure, keep no size.
-    """
-    table = table.copy()
-    of_claim = table["is_share"] & table["share_of"].isin(table.index)
-    shares = [str(name) for name in table.index[of_claim]]
-    wholes = dict(zip(table.index, table["share_of"].where(table["is_share"], ""), strict=True))
-    for name in sorted(shares, key=lambda name: _depth(name, wholes)):
-        row, whole = table.loc[name], table.loc[wholes[name]]
-        table.at[name, "figure"] = principal((row["low"], row["value"], row["high"])) \
-            * whole["figure"]
-        for end in ("low", "value", "high"):
-            table.at[name, f"size_{end}"] = row[end] * whole["figure"]
-        least, most = literal_interval(row["hedge"], (row["low"], row["value"], row["high"]),
-                                       row["place"])
-        table.at[name, "least"] = least * whole["least"]
-        table.at[name, "most"] = min(most, 1.0) * whole["most"]
-    return table
-
-
-def _depth(name: str, wholes: Mapping[str, str]) -> int:
-    """Return how many shares stand between a share and the figure that it rests on."""
-    depth = 0
-    while wholes.get(name):
-        name, depth = wholes[name], depth + 1
-    return depth
-
-
-COLUMNS = ("as_of_first", "as_of_last", "reported_first", "reported_last", "first", "last",
-               "known", "period_first", "period_last")
-TEXT = ("quantity", "wording", "scope", "share_of", "seen_as", "url", "note", "quote")
-NUMBERS = ("low", "value", "high", "second_value", "place", "second_place", "likelihood", "figure",
-           "size_low", "size_value", "size_high", "least", "most", "readings", "line")
-FLAGS = ("use", "foreseen", "fits", "is_share", "known_inferred")
-
-
-
-def read_claims(case: Case) -> pd.DataFrame:
-    """Return the claims of a case with their values, as the module's docstring describes."""
-    wanted = {name: (name, q.unit) for name, q in case.definition.quantities.items()}
-    convention = case.definition.vague or None
-    rows: list[dict[str, Any]] = [dict(cells) for cells in case.ledger.to_dict("records")]
-    records = [_record(cells, said(cells, _readings(cells["wording"], convention),
-                                   wanted[cells["quantity"]]), case) for cells in rows]
-    table = pd.DataFrame(records, index=case.ledger.index, columns=list(COLUMNS))
-    for column in DAY_COLUMNS:
-        table[column] = pd.to_datetime(table[column])
-    for column in NUMBERS:
-        table[column] = table[column].astype(float)
-    for column in FLAGS:
-        table[column] = table[column].astype(bool)
-    return with_shares(table)
-
-
-def _readings(words: str, convention: str | None) -> tuple[wording.Reading, ...]:
-    return () if words == NOT_SAID else wording.read(words, convention)
-
-
-def _record(cells: Mapping[str, Any], says: Said, case: Case) -> dict[str, Any]:
-    quantity = case.definition.quantities[cells["quantity"]]
-    return {**{column: cells[column] for column in TEXT}, **_names(cells, case.sources),
-            **_figure(says, quantity), **_words(cells, says), **_days(cells),
-            "line": cells["line"], "use": cells["use"]}
-
-
-def _names(cells: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
-    return {"id": cells["id"], "speaker": sources.name(cells["speaker"]),
-            "publisher": sources.name(cells["publisher"]),
-            "informant": sources.name(cells["informant"]) if cells["informant"] else "",
-            "via": tuple(map(sources.name, split(cells["via"]))),
-            "counts_as": split(cells["counts_as"])
-            or sources.get(cells["speaker"]).counts_as}
-
-
-def _words(cells: Mapping[str, Any], says: Said) -> dict[str, Any]:
-    reading = says.reading
-    printed = wording.likelihood(cells["likelihood"]) if cells["likelihood"] else None
-    likely = printed if printed is not None else reading.likelihood if reading else None
-    return {"likelihood": math.nan if likely is None else likely,
-            "foreseen": bool(reading and reading.foreseen),
-            "vague": (reading.vague if reading else None) or "",
-            "counted": (reading.counted if reading else None) or "", "readings": says.readings}
-
-
-class _Size(NamedTuple):
-    factor: float  # to the quantity's unit; NaN where the kinds differ
-    is_share: bool
-
-
-def _size(unit: str, quantity: Quantity) -> _Size:
-    try:
-        if units.dimension(unit) == units.dimension(quantity.unit):
-            return _Size(units.factor(unit, quantity.unit), False)
-    except UnitError:
-        pass
-    return _Size(math.nan, unit == units.SHARE)
-
-
-def _figure(says: Said, quantity: Quantity) -> dict[str, Any]:
-    factor, is_share = _size(says.unit, quantity)
-    least, most = literal_interval(says.hedge, says.numbers, says.place)
-    low, value, high = says.numbers
-    second = says.second_value
-    return {"hedge": says.hedge, "low": low, "value": value, "high": high, "unit": says.unit,
-            "second_value": second, "second_unit": says.second_unit, "place": says.place,
-            "second_place": _second_place(says), "is_share": is_share,
-            "fits": is_share or not math.isnan(factor), "figure": principal(says.numbers) * factor,
-            "size_low": low * factor, "size_value": value * factor, "size_high": high * factor,
-            **dict(zip(("least", "most"), _literal((least, most), factor), strict=True))}
-
-
-def _second_place(says: Said) -> float:
-    second = says.reading.second if says.reading else None
-    if second is not None and second.value == says.second_value:
-        return second.place
-    return place_of(says.second_value)
-
-
-def _literal(interval: Interval, factor: float) -> Interval:
-    """Convert an interval; a figure of another kind says nothing about the quantity."""
-    return UNBOUNDED if math.isnan(factor) else (interval[0] * factor, interval[1] * factor)
-
-
-def principal(numbers: tuple[float, float, float]) -> float:
-    """Return the number that stands for a claim: its value, a bound, or the geometric middle of
-    its range (the arithmetic one where the range begins at 0); NaN where none is said."""
-    low, value, high = numbers
-    if not math.isnan(value):
-        return value
-    if math.isnan(low) or math.isnan(high):
-        return high if math.isnan(low) else low
-    return math.sqrt(low * high) if low > 0 else (low + high) / 2
-
-
-def _days(cells: Mapping[str, Any]) -> dict[str, date | bool | None]:
-    as_of, reported = _span(cells["as_of"]), _span(cells["reported_on"])
-    first, last = as_of if as_of[0] else reported
-    begin, _, end = cells["period"].partition("/")
-    return {"as_of_first": as_of[0], "as_of_last": as_of[1], "reported_first": reported[0],
-            "reported_last": reported[1], "first": first, "last": last,
-            "known": reported[1] or as_of[1], "known_inferred": not reported[1] and bool(as_of[1]),
-            "period_first": _span(begin)[0], "period_last": _span(end)[1]}
-
-
-def _span(text: str) -> tuple[date | None, date | None]:
-    if not text:
-        return None, None
-    span = dates.span(text)
-    return span.first, span.last
-
-
-def with_shares(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with each share of a claim's figure turned into a size: share times whole.
-
-    Shares of a quantity, and shares of claims without a figure, keep no size.
-    """
-    table = table.copy()
-    of_claim = table["is_share"] & table["share_of"].isin(table.index)
-    shares = [str(name) for name in table.index[of_claim]]
-    wholes = dict(zip(table.index, table["share_of"].where(table["is_share"], ""), strict=True))
-    for name in sorted(shares, key=lambda name: _depth(name, wholes)):
-        row, whole = table.loc[name], table.loc[wholes[name]]
-        table.at[name, "figure"] = principal((row["low"], row["value"], row["high"])) \
-            * whole["figure"]
-        for end in ("low", "value", "high"):
-            table.at[name, f"size_{end}"] = row[end] * whole["figure"]
-        least, most = literal_interval(row["hedge"], (row["low"], row["value"], row["high"]),
-                                       row["place"])
-        table.at[name, "least"] = least * whole["least"]
-        table.at[name, "most"] = min(most, 1.0) * whole["most"]
-    return table
-
-
-def _depth(name: str, table: pd.DataFrame) -> int:
-    """Return how many shares stand between a share and the figure that it rests on."""
-    depth = 0
-    while name in table.index and table.at[name, "is_share"]:
-        name, depth = table.at[name, "share_of"], depth + 1
-    return depth
 
 
 COLUMNS = ("id", *TEXT, "speaker", "publisher", "informant", "via", "counts_as", "hedge", "unit",

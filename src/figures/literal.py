@@ -35,3 +35,14 @@ def _around(hedge: str, value: float, place: float) -> Interval:
         return (max(0.0, value - slack), value + slack)
     slack = max(slack, ABOUT_SHARE * value)
     return (max(0.0, value - slack), value if hedge == "nearly" else value + slack)
+
+
+def principal(numbers: tuple[float, float, float]) -> float:
+    """Return the number that stands for a claim: its value, a bound, or the geometric middle of
+    its range (the arithmetic one where the range begins at 0); NaN where none is said."""
+    low, value, high = numbers
+    if not math.isnan(value):
+        return value
+    if math.isnan(low) or math.isnan(high):
+        return high if math.isnan(low) else low
+    return math.sqrt(low * high) if low > 0 else (low + high) / 2

@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from figures.claims import principal
 from figures.errors import UnitError
+from figures.literal import principal
 from figures.precision import same_number
 from figures.sources import Sources
 from figures.units import factor

@@ -118,7 +118,7 @@ def _reported(estimate: Estimate, claims: Claims, quantity: Quantity) -> Markup:
 
 
 def _sizes(estimate: Estimate, claims: Claims) -> "pd.Series[float]":
-    sizes: "pd.Series[float]" = claims.table.loc[list(estimate.claim_ids), "figure"].dropna()
+    sizes: pd.Series[float] = claims.table.loc[list(estimate.claim_ids), "figure"].dropna()
     return sizes
 
 
