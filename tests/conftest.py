@@ -5,8 +5,9 @@ import shutil
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy is loaded
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-for window in ("DISPLAY", "WAYLAND_DISPLAY", "MPLBACKEND"):
-    os.environ.pop(window, None)  # charts draw without a window, and inline in notebooks' kernels
+os.environ.pop("DISPLAY", None)  # charts draw without a window,
+os.environ.pop("WAYLAND_DISPLAY", None)
+os.environ.pop("MPLBACKEND", None)  # and inline in the kernels of notebooks
 
 import hypothesis
 import pytest
