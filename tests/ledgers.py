@@ -12,7 +12,8 @@ import json
 from figures.case import load
 from figures.meanings import claims_of
 
-DEFAULTS = {"quantity": "killed", "wording": "-", "speaker": "General Staff", "publisher": "Gazette"}
+DEFAULTS = {"quantity": "killed", "wording": "-", "speaker": "General Staff",
+            "publisher": "Gazette"}
 QUANTITIES = {
     "killed": {"counts": "soldiers killed", "unit": "person", "of": "red", "who": "soldiers",
                "accumulates": True},

@@ -1,0 +1,58 @@
+"""What the checks look at, and how they make one finding of an origin's many rows."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from figures.findings import Finding
+from figures.meanings import Claims
+
+Row = Any  # one claim, a named tuple of the columns of the claims table
+Rows = list[Row]
+
+
+@dataclass(frozen=True)
+class Material:
+    """A case's claims for the checks: `table` has the rows that no ruling leaves out; `apart` are
+    the ids that count something else than they say; `explained` those that another finding has at
+    fault."""
+
+    claims: Claims
+    table: pd.DataFrame
+    apart: frozenset[str] = frozenset()
+    explained: frozenset[str] = frozenset()
+
+    def standing(self) -> pd.DataFrame:
+        """Return the rows that count what they say."""
+        return self.table[~self.table.index.isin(self.apart)]
+
+
+Check = Callable[[Material], list[Finding]]
+
+
+def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:
+    """Yield the claims that are alike in all keys, in the order of the ledger; numbers not said are
+    alike."""
+    found: dict[Any, Rows] = {}
+    columns = [rows[key].astype(object).where(rows[key].notna(), None) for key in keys]
+    for row, key in zip(rows.itertuples(), zip(*columns, strict=True), strict=True):
+        found.setdefault(key, []).append(row)
+    yield from found.values()
+
+
+def ids(rows: Collection[Row]) -> tuple[str, ...]:
+    """Return the ids of claims, each once."""
+    return tuple(dict.fromkeys(str(row.id) for row in rows))
+
+
+def publishers(rows: Collection[Row]) -> int:
+    """Return how many publishers print claims."""
+    return len({row.publisher for row in rows})
+
+
+def pages(rows: Collection[Row]) -> str:
+    """Return how many publishers print claims, with the verb: "the page prints"."""
+    count = publishers(rows)
+    return "the page prints" if count == 1 else f"{count} publishers print"

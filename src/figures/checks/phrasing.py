@@ -1,0 +1,107 @@
+"""Numbers, units and names as findings word them."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from figures.checks.thresholds import thresholds
+from figures.codebook import NOT_SAID
+from figures.units import SHARE
+
+TELLING_FILE = "words/telling.yml"
+EXACT_DIGITS = 12  # a printed number in full
+SHOWN_DIGITS = 3  # a computed one: as many as a reader compares
+
+
+@cache
+def telling() -> dict[str, Any]:
+    """Return the words of words/telling.yml."""
+    text = resources.files("figures").joinpath(TELLING_FILE).read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.safe_load(text)
+    return content
+
+
+def printed(value: float) -> str:
+    """Return a number in full, with thousands separators: 1,300 or 2.5."""
+    return _plain(value, EXACT_DIGITS)
+
+
+def computed(value: float) -> str:
+    """Return a computed number to three digits, whole numbers in full: 502, 1.55, 12,346."""
+    return _plain(round(value) if abs(value) >= 10**(SHOWN_DIGITS - 1) else value,
+                  EXACT_DIGITS if abs(value) >= 10**(SHOWN_DIGITS - 1) else SHOWN_DIGITS)
+
+
+def _plain(value: float, digits: int) -> str:
+    if not math.isfinite(value):
+        return "any number" if value > 0 else "no number"
+    text = f"{value:,.{digits}g}"
+    return f"{value:,.0f}" if "e+" in text else text
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Return a number already worded, with the sign of its unit."""
+    sign = telling()["signs"].get(unit, unit)
+    if unit == SHARE:
+        return f"{number} of one"
+    return f"{number} {sign}" if sign else number
+
+
+def percent(share: float) -> str:
+    """Return a share as a percentage: 33%, 2.5%."""
+    return f"{computed(share * 100)}%"
+
+
+def between(least: float, most: float, unit: str) -> str:
+    """Return an interval in words: "at least 300", "at most 350", "250 to 350"."""
+    if math.isinf(most):
+        return f"at least {with_unit(computed(least), unit)}"
+    if least == most:
+        return with_unit(computed(least), unit)
+    if least <= 0:
+        return f"at most {with_unit(computed(most), unit)}"
+    return f"{computed(least)} to {with_unit(computed(most), unit)}"
+
+
+def meaning(cause: str) -> str:
+    """Return what a cause means, in words."""
+    return str(telling()["causes"].get(cause, cause))
+
+
+def names(all_names: Iterable[str]) -> str:
+    """Return names in a list: "A, B and C"; of more than four the first few and a count."""
+    known = list(dict.fromkeys(all_names))
+    most = int(thresholds().most_named)
+    if len(known) > most:
+        return f"{', '.join(known[:most - 1])} and {len(known) - most + 1} others"
+    return joined(known)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts in a list with "and" before the last."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def day(moment: Any) -> str:
+    """Return a day in ISO form, or "an unknown day"."""
+    if pd.isna(moment):
+        return "an unknown day"
+    return moment.isoformat() if isinstance(moment, date) and not isinstance(
+        moment, pd.Timestamp) else str(pd.Timestamp(moment).date())
+
+
+def figure(row: Any) -> str:
+    """Return a claim's figure as a reader knows it: its wording, else its number and unit."""
+    if row.wording != NOT_SAID:
+        return f"“{row.wording}”"
+    if row.hedge == "range":
+        return f"{printed(row.low)} to {with_unit(printed(row.high), row.unit)}"
+    number = next((n for n in (row.value, row.low, row.high) if not math.isnan(n)), math.nan)
+    told = with_unit(printed(number), row.unit)
+    return told if row.hedge == "exact" else f"{row.hedge.replace('_', ' ')} {told}"
