@@ -3,8 +3,11 @@
 CHECKS names each with the codes it may return; a new check is a function and a row there.
 """
 
+from figures.checks.days import date
 from figures.checks.material import Check, Material
+from figures.checks.shares import share
 from figures.checks.sources import echo, unknown_source
+from figures.checks.sums import sums
 from figures.checks.units import unit_dimension, unit_pair, unit_swap
 from figures.checks.wording import order, wording
 from figures.findings import Finding, settle
@@ -16,6 +19,9 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("unit-dimension",), unit_dimension),
     (("unit-pair", "unit-rounding"), unit_pair),
     (("unit-swap",), unit_swap),
+    (("sum", "bound"), sums),
+    (("share",), share),
+    (("date",), date),
     (("echo",), echo),
     (("unknown-source",), unknown_source),
 )

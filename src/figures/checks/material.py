@@ -32,12 +32,17 @@ class Material:
 Check = Callable[[Material], list[Finding]]
 
 
+def records(rows: pd.DataFrame) -> Iterator[Row]:
+    """Yield the claims of a table in its order."""
+    yield from rows.itertuples()
+
+
 def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:
     """Yield the claims that are alike in all keys, in the order of the ledger; numbers not said are
     alike."""
     found: dict[Any, Rows] = {}
     columns = [rows[key].astype(object).where(rows[key].notna(), None) for key in keys]
-    for row, key in zip(rows.itertuples(), zip(*columns, strict=True), strict=True):
+    for row, key in zip(records(rows), zip(*columns, strict=True), strict=True):
         found.setdefault(key, []).append(row)
     yield from found.values()
 
