@@ -3,8 +3,12 @@
 CHECKS names each with the codes it may return; a new check is a function and a row there.
 """
 
+from figures.checks.changes import change
 from figures.checks.days import date
+from figures.checks.definition import definition
+from figures.checks.falls import falls
 from figures.checks.material import Check, Material
+from figures.checks.measured import measured
 from figures.checks.shares import share
 from figures.checks.sources import echo, unknown_source
 from figures.checks.sums import sums
@@ -20,9 +24,13 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("unit-pair", "unit-rounding"), unit_pair),
     (("unit-swap",), unit_swap),
     (("sum", "bound"), sums),
+    (("definition",), definition),
     (("share",), share),
+    (("change",), change),
     (("date",), date),
     (("echo",), echo),
+    (("measured",), measured),
+    (("falls",), falls),
     (("unknown-source",), unknown_source),
 )
 

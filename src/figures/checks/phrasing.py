@@ -105,3 +105,10 @@ def figure(row: Any) -> str:
     number = next((n for n in (row.value, row.low, row.high) if not math.isnan(n)), math.nan)
     told = with_unit(printed(number), row.unit)
     return told if row.hedge == "exact" else f"{row.hedge.replace('_', ' ')} {told}"
+
+
+def figure_in(row: Any, unit: str) -> str:
+    """Return a claim's figure, with its size in another unit than its own behind it."""
+    if row.unit == unit or math.isnan(row.figure):
+        return figure(row)
+    return f"{figure(row)} ({with_unit(computed(row.figure), unit)})"

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
-from figures.checks.phrasing import between, figure
+from figures.checks.phrasing import between, figure, figure_in
 from figures.findings import Finding
 from figures.literal import Interval, literal_interval
 from figures.origins import NEAR_DAYS
@@ -62,8 +62,8 @@ def _wrong(rows: Rows, known: Known, material: Material) -> Finding | None:
     unit = material.claims.case.definition.quantities[first.quantity].unit
     told = between(stated[0] * whole.least, stated[1] * whole.most, unit)
     return Finding("share", "error", "speaker", ids(rows),
-                   f"{figure(first)}, of {figure(whole)}, is {told}; {first.speaker} gives "
-                   f"{figure(part)}{_other(first, part, known)}",
+                   f"{figure(first)}, of {figure_in(whole, unit)}, is {told}; {first.speaker} gives "
+                   f"{figure_in(part, unit)}{_other(first, part, known)}",
                    against=ids([part, whole]), stated=first.value,
                    expected=part.figure / whole.figure if whole.figure else None)
 

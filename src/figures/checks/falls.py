@@ -1,0 +1,138 @@
+"""Running totals that fall."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from figures.checks.digits import swaps
+from figures.checks.material import Material, Rows, ids, records
+from figures.checks.phrasing import computed, figure, meaning, telling
+from figures.checks.spans import SPEAKER, included, sized
+from figures.checks.thresholds import thresholds
+from figures.definitions import Definition
+from figures.findings import Finding
+from figures.precision import SAME_NUMBER
+
+SERIES = [*SPEAKER, "quantity", "counted_as", "phase"]
+SEVERITY = {"transposed-digits": "error", "lost-zero": "error", "revision": "note", "": "warning"}
+
+
+@dataclass(frozen=True)
+class Point:
+    """All that a speaker gives for a running total on one day, taken literally."""
+
+    least: float
+    most: float
+    rows: Rows
+
+    def figure(self) -> float:
+        """Return the first figure of the day."""
+        return float(self.rows[0].figure)
+
+
+def falls(material: Material) -> list[Finding]:
+    """Return `falls`: a running total whose speaker later gives less than he had given.
+
+    Both figures are dated to the day, count the same things, no phase lies between them and no
+    other finding explains either. Of several figures of one day the lowest and highest count.
+
+    Can't see: falls that rounding and hedges allow; a figure that is too low and was never higher.
+    """
+    definition = material.claims.case.definition
+    running = [name for name, quantity in definition.quantities.items() if quantity.accumulates]
+    rows = sized(material.standing())
+    rows = rows[rows["quantity"].isin(running) & ~rows["is_share"]
+                & ~rows.index.isin(material.explained)]
+    rows = rows.assign(counted_as=included(rows, definition.quantities),
+                       phase=_phases(rows, definition))
+    return [found for series in _falling(rows) for found in _series(series)]
+
+
+def _phases(rows: pd.DataFrame, definition: Definition) -> "pd.Series[int]":
+    """Return how many phases of its quantity have begun by each row's day."""
+    phase = pd.Series(0, rows.index)
+    for name, phases in definition.phases.items():
+        at = rows["quantity"] == name
+        for begun in phases:
+            phase[at] += rows.loc[at, "first"] >= pd.Timestamp(begun.day)
+    return phase
+
+
+def _falling(rows: pd.DataFrame) -> Iterator[list[Point]]:
+    """Yield the series in which anything falls, as points by day."""
+    days = rows.groupby([*SERIES, "first"], sort=True, as_index=False).agg(
+        least=("least", "min"), most=("most", "max"))
+    before = days.groupby(SERIES, sort=False)["least"].cummax()
+    before = before.groupby([days[key] for key in SERIES], sort=False).shift()
+    fallen = days[before > days["most"] * (1 + SAME_NUMBER)]
+    if fallen.empty:
+        return
+    keys = set(zip(*(fallen[key] for key in SERIES), strict=True))
+    wanted = [key in keys for key in zip(*(rows[key] for key in SERIES), strict=True)]
+    series: dict[tuple[Any, ...], dict[Any, Rows]] = {}
+    for row in records(rows[wanted].sort_values("first", kind="stable")):
+        key = tuple(getattr(row, name) for name in SERIES)
+        series.setdefault(key, {}).setdefault(row.first, []).append(row)
+    for by_day in series.values():
+        yield [Point(min(row.least for row in met), max(row.most for row in met), met)
+               for met in by_day.values()]
+
+
+def _series(points: list[Point]) -> Iterator[Finding]:
+    """Yield a finding for each fall: where later figures confirm the lower one, the series goes on
+    from there; where they don't, that one figure is low and is left out."""
+    peak = points[0]
+    told: set[tuple[str, str]] = set()
+    for number, point in enumerate(points[1:], 1):
+        if point.least >= peak.least or not _below(point, peak):
+            peak = max(peak, point, key=lambda p: p.least)
+            continue
+        later = points[number + 1] if number + 1 < len(points) else None
+        cause = _cause(peak, point, later)
+        pair = peak.rows[0].origin, point.rows[0].origin
+        if pair not in told:
+            yield _finding(peak, point, cause)
+        told.add(pair)
+        if later is not None and _below(later, peak):
+            peak = point
+
+
+def _below(point: Point, peak: Point) -> bool:
+    return point.most * (1 + SAME_NUMBER) < peak.least
+
+
+def _cause(peak: Point, point: Point, later: Point | None) -> str:
+    if (later is not None and _below(later, peak)) or _says_so(point):
+        return "revision"
+    limit = later.most if later is not None else \
+        peak.figure() * (1 + thresholds().digit_growth)
+    deep = point.figure() <= peak.figure() * (1 - thresholds().deep_fall)
+    if later is None and not deep:
+        return ""
+    if peak.least <= point.figure() * 10 <= limit:
+        return "lost-zero"
+    if any(peak.least <= number <= limit for number in swaps(point.figure())):
+        return "transposed-digits"
+    return ""
+
+
+def _says_so(point: Point) -> bool:
+    """Tell whether the words printed say that the figure is a correction."""
+    stems = [stem for language, words in telling()["revised"].items() if language != "source"
+             for stem in words]
+    texts = [f" {row.wording} {row.quote}".lower() for row in point.rows]
+    return any(f" {stem}" in text for stem in stems for text in texts)
+
+
+def _finding(peak: Point, point: Point, cause: str) -> Finding:
+    high, low = peak.rows[0], point.rows[0]
+    fall = 1 - low.figure / high.figure if high.figure else np.nan
+    ending = f": {meaning(cause)}" if cause else ""
+    return Finding("falls", SEVERITY[cause], "speaker", ids(point.rows),
+                   f"{low.speaker} gives {figure(low)} on {low.first.date()}, "
+                   f"{computed(fall * 100)}% less than {figure(high)} on {high.first.date()}, and "
+                   f"a running total can't fall{ending}",
+                   against=ids(peak.rows), stated=low.figure, expected=high.figure, cause=cause)
