@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from figures.checks.digits import swaps
-from figures.checks.material import Material, Rows, ids, records
+from figures.checks.material import Material, Rows, ids, matching, records
 from figures.checks.phrasing import computed, figure, meaning, telling
 from figures.checks.spans import SPEAKER, included, sized
 from figures.checks.thresholds import thresholds
@@ -71,9 +71,8 @@ def _falling(rows: pd.DataFrame) -> Iterator[list[Point]]:
     if fallen.empty:
         return
     keys = set(zip(*(fallen[key] for key in SERIES), strict=True))
-    wanted = [key in keys for key in zip(*(rows[key] for key in SERIES), strict=True)]
     series: dict[tuple[Any, ...], dict[Any, Rows]] = {}
-    for row in records(rows[wanted].sort_values("first", kind="stable")):
+    for row in records(matching(rows, SERIES, keys).sort_values("first", kind="stable")):
         key = tuple(getattr(row, name) for name in SERIES)
         series.setdefault(key, {}).setdefault(row.first, []).append(row)
     for by_day in series.values():

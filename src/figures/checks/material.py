@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from figures.findings import Finding
@@ -45,6 +46,12 @@ def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:
     for row, key in zip(records(rows), zip(*columns, strict=True), strict=True):
         found.setdefault(key, []).append(row)
     yield from found.values()
+
+
+def matching(rows: pd.DataFrame, columns: Sequence[str], keys: Collection[Any]) -> pd.DataFrame:
+    """Return the rows whose cells in some columns, taken together, are among the keys."""
+    found = [key in keys for key in zip(*(rows[column] for column in columns), strict=True)]
+    return rows[np.array(found, dtype=bool)]
 
 
 def ids(rows: Collection[Row]) -> tuple[str, ...]:

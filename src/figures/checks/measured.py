@@ -59,8 +59,8 @@ def _finding(rows: Rows, quantity: Quantity, quantities: Any) -> Finding:
     ending = f"; it would fit {joined([name.replace('_', ' ') for name in fitting])}" \
         if fitting else ""
     return Finding("measured", "warning", "between", ids(rows),
-                   f"{row.speaker} gives {figure_in(row, quantity.unit)}; measured for {row.first.date()} is "
-                   f"{between(low, high, quantity.unit)}{ratio}{ending}",
+                   f"{row.speaker} gives {figure_in(row, quantity.unit)}; measured for "
+                   f"{row.first.date()} is {between(low, high, quantity.unit)}{ratio}{ending}",
                    stated=row.figure, expected=float(end))
 
 

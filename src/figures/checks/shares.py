@@ -62,8 +62,8 @@ def _wrong(rows: Rows, known: Known, material: Material) -> Finding | None:
     unit = material.claims.case.definition.quantities[first.quantity].unit
     told = between(stated[0] * whole.least, stated[1] * whole.most, unit)
     return Finding("share", "error", "speaker", ids(rows),
-                   f"{figure(first)}, of {figure_in(whole, unit)}, is {told}; {first.speaker} gives "
-                   f"{figure_in(part, unit)}{_other(first, part, known)}",
+                   f"{figure(first)}, of {figure_in(whole, unit)}, is {told}; {first.speaker} "
+                   f"gives {figure_in(part, unit)}{_other(first, part, known)}",
                    against=ids([part, whole]), stated=first.value,
                    expected=part.figure / whole.figure if whole.figure else None)
 

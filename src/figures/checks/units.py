@@ -7,7 +7,7 @@ import pandas as pd
 
 from figures.checks.cells import is_filled, readings_of, same_unit
 from figures.checks.conversions import Pair, Verdict, judge
-from figures.checks.material import Material, Row, Rows, grouped, ids, pages
+from figures.checks.material import Material, Row, Rows, grouped, ids, matching, pages
 from figures.checks.phrasing import computed, figure, meaning, percent, printed, with_unit
 from figures.definitions import Quantity
 from figures.errors import UnitError
@@ -31,7 +31,7 @@ def unit_dimension(material: Material) -> list[Finding]:
                           & ~material.table["is_share"]]
     pairs = set(zip(rows["unit"], rows["second_unit"], strict=True))
     wrong = {pair for pair in pairs if dimension(pair[0]) != dimension(pair[1])}
-    rows = rows[[pair in wrong for pair in zip(rows["unit"], rows["second_unit"], strict=True)]]
+    rows = matching(rows, ["unit", "second_unit"], wrong)
     return found + [_second_dimension(group) for group in
                     grouped(rows, ["origin", "unit", "second_value", "second_unit"])]
 
