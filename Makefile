@@ -15,17 +15,16 @@ endif
 RUN := $(VENV)/bin/python
 STYLE := ../shared/tools/style_metrics.py
 
-# what notebooks, charts and kernels would keep in a home folder stays in the clone
+# what notebooks and kernels would keep in a home folder stays in the clone
 export IPYTHONDIR := $(CURDIR)/$(VENV)/home/ipython
 export JUPYTER_CONFIG_DIR := $(CURDIR)/$(VENV)/home/jupyter
 export JUPYTER_DATA_DIR := $(CURDIR)/$(VENV)/home/jupyter
 export JUPYTER_RUNTIME_DIR := $(CURDIR)/$(VENV)/home/runtime
 export JUPYTER_PREFER_ENV_PATH := 1
-export MPLCONFIGDIR := $(CURDIR)/$(VENV)/home/matplotlib
 # one thread for each process: more only get into each other's way
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV MPLBACKEND
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .PHONY: help environment report test test-pythons lint style notebooks lock clean
 

@@ -1,13 +1,10 @@
-"""What all tests share: one thread, no window, a browser where there is one, and the last line."""
+"""What all tests share: one thread, a browser where there is one, and the last line."""
 
 import os
 import shutil
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy is loaded
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-os.environ.pop("DISPLAY", None)  # charts draw without a window,
-os.environ.pop("WAYLAND_DISPLAY", None)
-os.environ.pop("MPLBACKEND", None)  # and inline in the kernels of notebooks
 
 import hypothesis
 import pytest
