@@ -29,11 +29,11 @@ def span(text: str) -> Span:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ValueError(EXPECTED)
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        first = date(year, month or 1, day or 1)
-        last_month = month or LAST_MONTH
-        last = date(year, last_month, day or monthrange(year, last_month)[1])
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        month = LAST_MONTH if month is None else month
+        last = date(first.year, month, monthrange(first.year, month)[1] if day is None else day)
     except ValueError:
         raise ValueError(EXPECTED) from None
     return Span(first, last)

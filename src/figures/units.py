@@ -13,7 +13,10 @@ USUAL = (PERSON, "km^2", "mi^2", "km", "mi", SHARE, COUNT, "person/day", "hectar
 OWN_DEFINITIONS = ("person = [person] = _ = people = persons", "thing = [thing]", "share = []")
 PINT_NAMES = {COUNT: "thing"}  # pint has a `count` of its own, without dimension
 WORD = re.compile(r"[^\W\d]\w*")
-UNIT_NAME = re.compile(r"[^\W\d][\w^/* .-]*")
+# One power of a unit has one digit: pint would work out 9**9**9, and never end.
+ONE_UNIT = r"[^\W\d]\w*(?:(?:\^|\*\*)-?\d)?"
+UNIT_NAME = re.compile(rf"{ONE_UNIT}(?:\s?[*/ ]\s?{ONE_UNIT})*")
+LONGEST_NAME = 60
 DIMENSION_NAMES = {
     "[length]": "a length", "[length] ** 2": "an area", "[person]": "a number of persons",
     "[thing]": "a count of things", "dimensionless": "a share",
@@ -34,7 +37,7 @@ def _registry() -> "pint.UnitRegistry[Any]":
 
 @cache
 def _unit(name: str) -> Any:
-    if not UNIT_NAME.fullmatch(name):
+    if len(name) > LONGEST_NAME or not UNIT_NAME.fullmatch(name):
         raise UnitError(f"unknown unit '{name}'")
     try:
         return _registry().Unit(WORD.sub(lambda word: PINT_NAMES.get(word[0], word[0]), name))

@@ -43,7 +43,7 @@ def claims_csv(judged: Judged) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, TEXT_COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(table.to_dict("records"))
+    writer.writerows({str(k): v for k, v in row.items()} for row in table.to_dict("records"))
     return text.getvalue()
 
 

@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.dates import Span, asked, days_between, span, whole_day
+from figures.errors import CallError
+
+
+def test_a_day_spans_itself():
+    assert span("2024-08-12") == Span(date(2024, 8, 12), date(2024, 8, 12))
+
+
+def test_a_month_spans_its_first_to_its_last_day():
+    assert span("2024-02") == Span(date(2024, 2, 1), date(2024, 2, 29))
+
+
+def test_a_year_spans_january_to_december():
+    assert span("2025") == Span(date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("text", ["2024-13", "2024-02-30", "2024-00-01", "24-08-12", "12.08.2024",
+                                  "2024-8-1", "yesterday", "", "0000", "٢٠٢٤"])
+def test_what_is_no_day_is_refused_with_examples(text):
+    with pytest.raises(ValueError, match="a day such as"):
+        span(text)
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_every_day_lies_in_its_month_and_its_year(day):
+    month, year = span(f"{day:%Y-%m}"), span(f"{day:%Y}")
+    assert year.first <= month.first <= day <= month.last <= year.last
+
+
+def test_a_month_is_no_whole_day():
+    with pytest.raises(ValueError, match="whole day"):
+        whole_day("2024-08")
+
+
+def test_days_between_counts_from_the_nearer_ends():
+    assert days_between(span("2024-08-12"), span("2024-08-15")) == 3
+    assert days_between(span("2024-10-03"), span("2024-08")) == 33
+
+
+def test_partial_days_that_overlap_are_no_days_apart():
+    assert days_between(span("2024-08"), span("2024-08-20")) == 0
+
+
+def test_an_option_may_be_blank_a_day_or_a_month():
+    assert asked("as_of", "") is None
+    assert asked("as_of", None) is None
+    assert asked("as_of", date(2025, 2, 1)) == date(2025, 2, 1)
+    assert asked("as_of", "2025-02") == date(2025, 2, 28)
+
+
+def test_an_option_that_is_no_day_is_named_with_what_was_found():
+    with pytest.raises(CallError, match=r"known_by: found 'soon', expected a day such as"):
+        asked("known_by", "soon")
