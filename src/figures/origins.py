@@ -3,123 +3,201 @@
 Many publishers of one statement are one origin. A ruling or an `origin` cell decides; else a claim
 joins the origin nearest in time that has the same speaker (or one who belongs to this one), the
 same number and nearly the same day. An origin is named by the id of the claim that begins it.
+
+Origins are found again by what a claim could share with them (speaker, sort, unit, number), so that
+a ledger of a hundred thousand claims takes a hundred times what one of a thousand takes.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from figures.errors import UnitError
-from figures.literal import principal
+from figures.literal import HALF, principal
 from figures.precision import same_number
+from figures.shortened import Kin, kin, number_key, short_forms
 from figures.sources import Sources
 from figures.units import factor
 
 NEAR_DAYS = 3  # contract, "Origins", c
-MOST_DAYS = 0.5  # a speaker with new figures on more than half of the days gives one a day
+MOST_DAYS = HALF  # a speaker with new figures on more than half of the days gives one a day
 LATEST = 10**9  # claims without a day come last
+BUCKET = ["quantity", "scope"]
+NUMBERS = ("low", "value", "high")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What decides whether two claims are one statement; days are ordinals, None where not said."""
 
     id: str
     speaker: str
-    sort: Hashable  # ranges match ranges, shares shares of one thing, vague words the same word
+    sort: tuple[str, ...]  # ranges match ranges, shares shares of one thing, vague words the same
     numbers: tuple[float, ...]
     unit: str
     days: tuple[int, int] | None
 
 
-def with_origins(table: pd.DataFrame, given: pd.Series, sources: Sources) -> pd.DataFrame:
+Place = tuple[int, int]  # an origin's first day and its number among the origins
+Begun = dict[tuple[str, tuple[str, ...], str, float], list[Place]]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The origins that have begun, in order, and where to look for them: under each name of their
+    speaker's chain and each unit in use, by number (`own`) and by what it shortens to (`short`);
+    those that span more than a day apart from the others (`wide`)."""
+
+    begun: list[Statement]
+    own: Begun
+    short: Begun
+    wide: Begun
+    units: Kin
+
+
+def with_origins(table: pd.DataFrame, given: "pd.Series[str]", sources: Sources) -> pd.DataFrame:
     """Return the claims table with the column `origin`; `given` holds the ledger's origin cells."""
     found: dict[str, str] = {}
-    for _, group in table.groupby(["quantity", "scope"], sort=False):
-        found |= _origins(group[given.loc[group.index] == ""], sources)
+    free = table[given.loc[table.index] == ""]
+    daily = daily_speakers(free)
+    buckets: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for bucket, statement in zip(zip(*(free[key] for key in BUCKET), strict=True),
+                                 _statements(free), strict=True):
+        buckets[bucket].append(statement)
+    for bucket, statements in buckets.items():
+        found |= _origins(statements, {name for *key, name in daily if tuple(key) == bucket},
+                          sources)
     found |= _given(table, given[given != ""], found)
-    return table.assign(origin=[found[name] for name in table.index])
+    return table.assign(origin=[found[str(name)] for name in table.index])
 
 
-def _given(table: pd.DataFrame, given: pd.Series, found: Mapping[str, str]) -> dict[str, str]:
+def _given(table: pd.DataFrame, given: "pd.Series[str]", found: Mapping[str, str]
+           ) -> dict[str, str]:
     """Return the origins that cells or rulings decide, each named by a claim of it."""
+    cells = {str(claim): str(target) for claim, target in given.items()}
     named: dict[str, str] = {}
     decided: dict[str, str] = {}
-    for claim in given.index:
-        target = _target(str(claim), given)
-        own = target if target in table.index else str(claim)
-        decided[str(claim)] = found.get(target) or named.setdefault(target, own)
+    for claim in cells:
+        target = _target(claim, cells)
+        own = target if target in table.index else claim
+        decided[claim] = found.get(target) or named.setdefault(target, own)
     return decided
 
 
-def _target(claim: str, given: pd.Series) -> str:
+def _target(claim: str, cells: Mapping[str, str]) -> str:
     """Follow an origin cell that names a claim with an origin cell, to its end or first repeat."""
     seen = {claim}
-    target = str(given[claim])
-    while target in given.index and target not in seen:
+    target = cells[claim]
+    while target in cells and target not in seen:
         seen.add(target)
-        target = str(given[target])
+        target = cells[target]
     return target
 
 
-def _origins(group: pd.DataFrame, sources: Sources) -> dict[str, str]:
-    """Return the origin of each claim of one quantity and scope."""
-    depth = {speaker: len(sources.chain(speaker)) for speaker in set(group["speaker"])}
-    daily = _daily_speakers(group)
-    statements = sorted(map(_statement, group.itertuples()), key=lambda s: (
-        -depth[s.speaker], s.days[0] if s.days else LATEST, s.id))
-    begun: dict[str, list[Statement]] = defaultdict(list)
-    found: dict[str, str] = {}
-    for claim in statements:
-        reach = 0 if claim.speaker in daily else NEAR_DAYS
-        origin = _nearest(claim, begun[claim.speaker], reach)
-        found[claim.id] = origin.id if origin else claim.id
-        if origin is None:
-            for name in sources.chain(claim.speaker):
-                begun[name].append(claim)
-    return found
-
-
-def _daily_speakers(group: pd.DataFrame) -> set[str]:
-    """Return the speakers who give a new figure on most days between their first and last."""
-    dated = group.loc[group["first"].notna() & (group["first"] == group["last"])]
-    days = dated.groupby("speaker")["first"].agg(["min", "max", "nunique"])
-    figures = dated.groupby("speaker")["figure"].nunique()
+def daily_speakers(table: pd.DataFrame) -> set[tuple[str, str, str]]:
+    """Return who gives a new figure of a quantity on most days between the first and the last: as
+    quantity, scope and speaker."""
+    dated = table.loc[table["first"].notna() & (table["first"] == table["last"])]
+    by_speaker = dated.groupby([*BUCKET, "speaker"], sort=False)
+    days = by_speaker["first"].agg(["min", "max", "nunique"])
     length = (days["max"] - days["min"]).dt.days + 1
-    new = days["nunique"].clip(upper=figures)
+    new = days["nunique"].clip(upper=by_speaker["figure"].nunique())
     return set(days.index[(new > MOST_DAYS * length) & (length > NEAR_DAYS)])
 
 
-def _statement(row: Any) -> Statement:
-    days = None if pd.isna(row.first) else (row.first.toordinal(), row.last.toordinal())
-    numbers: tuple[float, ...] = (principal((row.low, row.value, row.high)),)
-    sort: tuple[str, ...] = ("number",)
-    if row.vague:
-        sort, numbers = ("vague", row.vague), ()
-    elif row.hedge == "range":
-        sort, numbers = ("range",), (row.low, row.high)
-    if row.is_share:
-        sort = (*sort, "share", row.share_of)
-    return Statement(row.id, row.speaker, sort, numbers, row.unit, days)
+def _statements(table: pd.DataFrame) -> Iterator[Statement]:
+    """Yield each row as a statement."""
+    days = [[None if pd.isna(day) else day.toordinal() for day in table[column]]
+            for column in ("first", "last")]
+    columns = ["id", "speaker", "unit", "hedge", "vague", "is_share", "share_of", *NUMBERS]
+    for cells in zip(*days, *(table[column].tolist() for column in columns), strict=True):
+        first, last, name, speaker, unit, hedge, vague, is_share, share_of, *numbers = cells
+        sort: tuple[str, ...] = ("vague", vague) if vague else (
+            "range" if hedge == "range" else "number",)
+        if is_share:
+            sort = (*sort, "share", share_of)
+        yield Statement(name, speaker, sort, _numbers(sort[0], *numbers), unit,
+                        None if first is None else (first, last))
 
 
-def _nearest(claim: Statement, begun: list[Statement], reach: int) -> Statement | None:
+def _numbers(sort: str, low: float, value: float, high: float) -> tuple[float, ...]:
+    if sort == "vague":
+        return ()
+    return (low, high) if sort == "range" else (principal((low, value, high)),)
+
+
+def _origins(statements: list[Statement], daily: set[str], sources: Sources) -> dict[str, str]:
+    """Return the origin of each claim of one quantity and scope."""
+    chains = {speaker: sources.chain(speaker) for speaker in {s.speaker for s in statements}}
+    origins = Origins([], defaultdict(list), defaultdict(list), defaultdict(list),
+                      kin({s.unit for s in statements}))
+    found: dict[str, str] = {}
+    for claim in sorted(statements, key=lambda s: (
+            -len(chains[s.speaker]), s.days[0] if s.days else LATEST, s.id)):
+        origin = _nearest(claim, origins, 0 if claim.speaker in daily else NEAR_DAYS)
+        found[claim.id] = origin.id if origin else claim.id
+        if origin is None and claim.days is not None:
+            _begin(claim, origins, chains[claim.speaker])
+    return found
+
+
+def _begin(claim: Statement, origins: Origins, chain: tuple[str, ...]) -> None:
+    """Enter a claim as an origin, where later claims of its speaker or a vaguer one will look."""
+    if claim.days is None:
+        return
+    place = claim.days[0], len(origins.begun)
+    origins.begun.append(claim)
+    own, short = (origins.own, origins.short) if claim.days[0] == claim.days[1] else (
+        origins.wide, origins.wide)
+    for unit, scale in origins.units[claim.unit]:
+        number = claim.numbers[0] * scale if claim.numbers else 0.0
+        for name in chain:
+            insort(own[(name, claim.sort, unit, number_key(number))], place)
+            for form in short_forms(number):
+                insort(short[(name, claim.sort, unit, form)], place)
+
+
+def _nearest(claim: Statement, origins: Origins, reach: int) -> Statement | None:
     """Return the origin that a claim joins, or None where it begins one.
 
     Of two bodies that are equally near to a vaguer speaker neither is chosen.
     """
-    near = sorted(((gap, other.speaker != claim.speaker, number)
-                   for number, other in enumerate(begun)
-                   if (gap := _gap(claim, other)) is not None and gap <= reach
-                   and _same(claim, other)), key=lambda found: found[:2])
+    near = sorted(((gap, origins.begun[at].speaker != claim.speaker, at)
+                   for at in _candidates(claim, origins, reach)
+                   if (gap := _gap(claim, origins.begun[at])) is not None and gap <= reach
+                   and _same(claim, origins.begun[at])))
     if not near:
         return None
-    gap, differs, number = near[0]
-    tied = {begun[n].speaker for g, d, n in near if (g, d) == (gap, differs)}
-    return None if differs and len(tied) > 1 else begun[number]
+    gap, differs, at = near[0]
+    tied = {origins.begun[n].speaker for g, d, n in near if (g, d) == (gap, differs)}
+    return None if differs and len(tied) > 1 else origins.begun[at]
+
+
+def _candidates(claim: Statement, origins: Origins, reach: int) -> set[int]:
+    """Return the origins that may have a claim's number and day, by their numbers."""
+    if claim.days is None:
+        return set()
+    first, last = claim.days[0] - reach, claim.days[1] + reach
+    found: set[int] = set()
+    for unit, scale in origins.units[claim.unit]:
+        number = claim.numbers[0] * scale if claim.numbers else 0.0
+        forms = (number_key(number), *short_forms(number))
+        for form in forms:
+            key = claim.speaker, claim.sort, unit, form
+            found.update(at for _, at in origins.wide.get(key, ()))
+            found.update(_between(origins.own.get(key, []), first, last))
+        found.update(_between(origins.short.get((claim.speaker, claim.sort, unit, forms[0]), []),
+                              first, last))
+    return found
+
+
+def _between(places: list[Place], first: int, last: int) -> Iterator[int]:
+    """Yield the origins that begin between two days."""
+    for _, at in places[bisect_left(places, (first, 0)):bisect_right(places, (last, LATEST))]:
+        yield at
 
 
 def _gap(one: Statement, other: Statement) -> int | None:
