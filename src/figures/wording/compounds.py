@@ -7,12 +7,14 @@ from figures.wording.lexicon import Lexicon, lexicon
 
 COMPOUND = "compound"
 PARTS = "dm&"
+LONGEST_WORD = 80  # letters; the longest number words that num2words writes have fewer
 LONGEST_PART = 16  # letters; "neunhundert" and its like are made of shorter ones
 
 
 def split_number(word: str, words: Lexicon) -> tuple[tuple[str, Any], ...]:
     """Return the number words that a word is made of, in order; none where it is no number."""
-    return _split(word, words.language) if COMPOUND in words.flags else ()
+    fits = COMPOUND in words.flags and len(word) <= LONGEST_WORD
+    return _split(word, words.language) if fits else ()
 
 
 @lru_cache(maxsize=2**14)

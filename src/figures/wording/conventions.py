@@ -40,7 +40,10 @@ def bounds(word: str, size: float, names: tuple[str, ...]) -> tuple[float | None
 
     "several hundred" is "several" of size 100. Both are None where no convention speaks of it.
     """
-    known = [_values(name)[word] * size for name in names if word in _values(name)]
+    single, _, plural = word.partition(" of ")
+    if plural:
+        size *= float(word_list("vague")["bases"][plural])
+    known = [_values(name)[single] * size for name in names if single in _values(name)]
     return (min(known), max(known)) if known else (None, None)
 
 

@@ -5,10 +5,10 @@ from functools import cache, lru_cache
 
 from figures.wording.compounds import COMPOUND, split_number
 from figures.wording.lexicon import Lexicon, languages, lexicon
-from figures.wording.tagging import SHORTEST_STEM
+from figures.wording.tagging import HANGUL, SHORTEST_STEM
 from figures.wording.tokens import NAME, RUN, WORD, Token
 
-HANGUL, KANA, HAN = ("\uac00", "\ud7af"), ("\u3041", "\u30ff"), "zh"
+KANA, HAN = ("\u3041", "\u30ff"), "zh"
 SHORT = 3  # letters: shorter words are alike in many languages and count half
 
 
@@ -56,7 +56,8 @@ def language_of(tokens: list[Token]) -> Lexicon:
     score: Counter[str] = Counter()
     everywhere = len(languages())
     for token in tokens:
-        if token.kind in (WORD, NAME):
+        initials = token.text.isupper() and len(token.text) <= SHORT  # AP, dpa's DPA
+        if token.kind in (WORD, NAME) and not (initials and token.text.isascii()):
             owners = _languages_of(token.key)
             for code in owners if len(owners) < everywhere else ():
                 score[code] += 1 + (len(token.key) > SHORT)

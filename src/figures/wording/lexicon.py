@@ -1,5 +1,6 @@
 """The words of one language, from the word lists, ready to be looked up."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +9,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
-from babel import Locale, UnknownLocaleError
+from figures.wording.tokens import IDEOGRAPHS, SIGN, fold, tokenize
 
-from figures.wording.tokens import SIGN, tokenize
-
-LONGEST_SIGN = 2  # letters: shorter names of durations (h, min) are left to the lists
+IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 UNIVERSAL = "und"  # CLDR's name for the undetermined language: what all share
 LISTS = ("joiners", "vague", "likelihood", "units", "counted", "hedges", "numbers", "distractors")
 JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "article": "a",
@@ -21,12 +20,9 @@ JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "articl
 HEDGED = {"before": "h", "after": "H", "loose": "l"}
 MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w"}
 SETS = ("year", "speaker", "says", "change")
-MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V"}
-CLDR_UNITS = {"area-square-kilometer": "km^2", "area-square-mile": "mi^2",
-              "length-kilometer": "km", "length-mile": "mi", "area-hectare": "hectare"}
-CLDR_TIMES = {f"duration-{unit}": unit for unit in ("minute", "hour", "day", "week", "month", "year")}
-PER = "per"  # CLDR's key for the pattern of a rate
-CLDR_WIDTHS = ("long", "short")
+MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
+          "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
+CLDR = {"units": "u", "durations": "t", "rates": "D"}
 
 
 class Phrase(NamedTuple):
@@ -49,7 +45,6 @@ class Lexicon:
     flags: frozenset[str]
     prefixes: tuple[str, ...]
     decimal: str
-    group: str
 
 
 @cache
@@ -74,6 +69,8 @@ def ordinals() -> tuple[str, ...]:
 
 def keys(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase as the tokens of a wording are looked up; * ends a stem."""
+    if phrase.isalpha() and not IDEOGRAPH.search(phrase):
+        return (fold(phrase),)
     found = tokenize(phrase, ordinals())
     if len(found) == 1:
         return (found[0].key,)
@@ -99,6 +96,7 @@ def _numbered(language: str) -> Iterator[tuple[str, str, Any]]:
     for name, kind in (("words", "d"), ("scales", "m"), ("about", "C"), ("shares", "f")):
         for value, words in block.get(name, {}).items():
             yield from ((word, kind, float(value)) for word in words)
+    yield from ((word, "Y", True) for word in block.get("ratio", ()))
     for parts, words in block.get("parts", {}).items():
         yield from ((word, "q", 1 / float(parts)) for word in words)
 
@@ -134,49 +132,16 @@ def _marked(language: str) -> Iterator[tuple[str, str, Any]]:
         yield from ((word, "t", unit) for word in words)
 
 
-def _texts(node: Any) -> Iterator[str]:
-    """Yield every text in a nest of CLDR patterns."""
-    if isinstance(node, str):
-        yield node
-    elif hasattr(node, "items"):
-        for name, inner in node.items():
-            yield from _texts(inner) if name != PER else ()
-
-
-@cache
-def _locale(language: str) -> Locale | None:
-    try:
-        return Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
 def _published(language: str) -> Iterator[tuple[str, str, Any]]:
-    """Yield what CLDR knows: names of measures, of durations, and of months.
+    """Yield what CLDR knows: names of measures, durations and rates, and of months.
 
     The value of a month says whether the language writes it with a capital ("May", not "may").
     """
-    locale = _locale(language)
-    if locale is None:
-        return
-    yield from ((name, "u", CLDR_UNITS[unit]) for unit, name in _unit_names(locale, CLDR_UNITS)
-                if name)
-    yield from ((name, "t", CLDR_TIMES[unit]) for unit, name in _unit_names(locale, CLDR_TIMES)
-                if len(name) > LONGEST_SIGN)
-    for unit, time in CLDR_TIMES.items():
-        rate = locale._data["unit_patterns"].get(unit, {}).get("long", {}).get(PER)
-        yield from [(rate.replace("{0}", " "), "D", time)] if rate else ()
-    for form in ("format", "stand-alone"):
-        yield from ((name, "M", name[:1].isupper())
-                    for name in locale.months[form]["wide"].values() if not name[:1].isdigit())
-
-
-def _unit_names(locale: Locale, units: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for unit in units:
-        patterns = locale._data["unit_patterns"].get(unit, {})
-        for width in CLDR_WIDTHS:
-            yield from ((unit, text.replace("{0}", " ").strip())
-                        for text in _texts(patterns.get(width, {})))
+    block = _block("cldr", language)
+    for name, kind in CLDR.items():
+        for meaning, words in block.get(name, {}).items():
+            yield from ((word, kind, meaning) for word in words)
+    yield from ((word, "M", word[:1].isupper()) for word in block.get("months", ()))
 
 
 def _family(language: str) -> list[str]:
@@ -196,13 +161,18 @@ def _entries(language: str) -> dict[tuple[str, ...], tuple[str, Any]]:
         for part in (_published, _counted, _joined, _numbered, _hedged, _marked):
             for text, kind, value in part(code):
                 words = keys(text)
-                old_kind, old_value = found.get(words, ("", None))
-                merged = MERGED.get(old_kind + kind, kind)
-                if merged == "V":
-                    value = (old_value, value) if kind == "v" else (value, old_value)
                 if words and not (kind == "M" and len(words[0]) < 2):
-                    found[words] = merged, value
+                    found[words] = _merged(found.get(words), kind, value)
     return found
+
+
+def _merged(old: tuple[str, Any] | None, kind: str, value: Any) -> tuple[str, Any]:
+    """Return the joint kind and meaning of a word that stands in two lists."""
+    if old is None or MERGED.get(old[0] + kind) is None:
+        return kind, value
+    if old[0] + kind in ("mv", "vm"):
+        return "V", (old[1], value) if kind == "v" else (value, old[1])
+    return MERGED[old[0] + kind], (old[1] if old[0] in "VBR" else value)
 
 
 def _indexed(entries: dict[tuple[str, ...], tuple[str, Any]],
@@ -233,11 +203,10 @@ def _word_sets(language: str) -> dict[str, frozenset[str]]:
 def lexicon(language: str) -> Lexicon:
     """Return the words of one language with what all languages share, loaded once."""
     index = _indexed(_entries(language), _foreseen(language))
-    locale = _locale(language)
-    symbols = locale.number_symbols.get("latn", {}) if locale else {}
+    symbols = _block("cldr", language).get("signs", {})
     numbers = _block("numbers", language)
     return Lexicon(
         language, {head: some for head, some in index.items() if not head.endswith("*")},
         {head[:-1]: some for head, some in index.items() if head.endswith("*")},
         _word_sets(language), frozenset(numbers.get("flags", ())),
-        tuple(numbers.get("prefixes", ())), symbols.get("decimal", "."), symbols.get("group", ","))
+        tuple(numbers.get("prefixes", ())), symbols.get("decimal", "."))

@@ -13,6 +13,8 @@ FEW = 10  # as a count of speakers
 NEAR = 3  # tags between a number and the noun that it counts
 END = " "
 NOUNS = "uUc"
+NOUN_NEEDED = "noun-needed"
+COUNTED = "uUcHB%"
 
 
 def _kind(tags: list[Tag], at: int) -> str:
@@ -83,12 +85,21 @@ def _is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> boo
 def _is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """The word one counts only before what is counted: one soldier, not one day or one thing."""
     alone = number.spelled and number.value == 1 and not number.share and not number.vague
-    joined = _kind(tags, at + 1) in "ro" and _kind(tags, at + 2) == "N"
+    joined = _kind(tags, at + 1) in "roR" and _kind(tags, at + 2) == "N"
     return alone and not joined and not _counts_something(tags, at, NEAR + 1)
 
 
+def _is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Numerals that are parts of other words, where words are not spaced: they count nothing."""
+    if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
+        return False
+    ahead = [tag.kind for tag in tags[at + 1:at + NEAR]]
+    return not any(kind in COUNTED for kind in ahead) and _kind(tags, at - 1) not in "hBN"
+
+
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
-    _is_duration, _is_date, _is_year, _is_label, _is_speaker, _is_article)
+    _is_duration, _is_date, _is_year, _is_label, _is_speaker, _is_article,
+    _is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
@@ -100,7 +111,7 @@ def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
     for at in range(len(tags) - 1, -1, -1):
         if tags[at].kind != "N":
             continue
-        linked = _kind(tags, at + 1) in "ro&" and _kind(tags, at + 2) == "N" and (
+        linked = _kind(tags, at + 1) in "roR&" and _kind(tags, at + 2) == "N" and (
             _kind(found, at + 2) == "x" and tags[at].value.plain)
         if linked or any(mask(tags[at].value, tags, at, words) for mask in MASKS):
             found[at] = tags[at]._replace(kind="x")

@@ -45,6 +45,11 @@ def _added(parts: Parts, value: float, words: Lexicon) -> Parts | None:
 def _scaled(parts: Parts, scale: float) -> Parts:
     """Return the parts with all that is below the scale multiplied by it: two hundred thousand."""
     kept = len(parts)
+    if scale >= THOUSAND and parts and parts[-1] >= THOUSAND and parts[-1] % THOUSAND == 0 == (
+            parts[-1] % scale):
+        return parts  # said twice: "5000 thousand"
+    if kept == 1:
+        return (exact(parts[0], scale),)
     while kept and parts[kept - 1] < scale:
         kept -= 1
     return (*parts[:kept], exact(sum(parts[kept:]) or 1.0, scale))
@@ -166,12 +171,14 @@ def _shared(number: Number, at: int, tags: list[Tag]) -> tuple[Number, int]:
 
 def _ratio(number: Number, at: int, tags: list[Tag], words: Lexicon) -> tuple[Number, int]:
     """Return "one in four" as a share."""
-    if _kind(tags, at) != "i" or number.value > LARGEST_RATIO or _kind(tags, at + 1) not in "dn":
+    if _kind(tags, at) not in "iY" or number.value > LARGEST_RATIO or _kind(tags, at + 1) not in "dn":
         return number, at
     whole = _cardinal(tags, at + 1, words) if at + 1 < len(tags) else None
     if not whole or _kind(tags, whole[1]) in "tu":
         return number, at
     of = whole[0]
+    if _kind(tags, at) == "Y":  # three-parts' one
+        return Number(of.value / (number.value or 1), SHARE_PLACE, share=True), whole[1]
     if not number.value < of.value <= 10 * LARGEST_RATIO or of.spelled != number.spelled:
         return number, at
     return Number(number.value / of.value, SHARE_PLACE, share=True, spelled=True), whole[1]
@@ -216,7 +223,8 @@ def _is_vague(tags: list[Tag], at: int, article: bool) -> bool:
 
 def compose(tags: list[Tag], at: int, words: Lexicon) -> tuple[Number, int] | None:
     """Return the number that begins at a tag and the index behind it, None where none does."""
-    article = tags[at].kind == "a"
+    one = tags[at].kind == "d" and tags[at].value == 1 and _kind(tags, at + 1) in "qV"
+    article = tags[at].kind == "a" or one
     first = at + article
     if _kind(tags, first) not in NUMERIC:
         return None
@@ -244,5 +252,15 @@ def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
             at += 1
             continue
         start, at = at, number[1]
-        found.append(Tag("N", number[0], tags[start].key, tags[start].start, tags[at - 1].end))
+        value = _per_cent_before(number[0], found)
+        found.append(Tag("N", value, tags[start].key, tags[start].start, tags[at - 1].end))
     return found
+
+
+def _per_cent_before(number: Number, found: list[Tag]) -> Number:
+    """Return a number as a share where its per cent stands in front: "%40", "百分之四十"."""
+    led = found and found[-1].kind == "u" and found[-1].value == "share"
+    if not led or number.share or (len(found) > 1 and found[-2].kind == "N"):
+        return number
+    return replace(number, value=exact(number.value, PER_CENT), share=True,
+                   place=power(number.place, PER_CENT))

@@ -9,12 +9,13 @@ from figures.wording.tagging import Tag
 
 ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
-LED = "hBlpFaAeb"  # kinds that may stand between a hedge and its number
+LED = "hBlpFaAebR"  # kinds that may stand between a hedge and its number
 TRAILED = "HB"
 FAR = 8  # tags behind a number within which a hedge is still its own
 WIDEST = 10  # "one or two" is a range; "2 or 500" is not
 CHANGED = 4  # tags before "from" within which a verb of change makes two figures of it
 END = " "
+HYPHEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def _kind(tags: list[Tag], at: int) -> str:
 
 def _led(tags: list[Tag], at: int) -> int:
     """Return the index of the first tag of the hedges and fillers before a number."""
+    if at > 1 and tags[at - 1].key == HYPHEN and tags[at - 2].kind in "hBR":  # כ-300
+        at -= 1
     while at > 0 and tags[at - 1].kind in LED:
         at -= 1
     return at
@@ -42,8 +45,11 @@ def _led(tags: list[Tag], at: int) -> int:
 
 def _is_change(tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15"."""
-    if _kind(tags, at) != "b":
-        return False
+    return _kind(tags, at) == "b" and _changed(tags, at, words)
+
+
+def _changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell whether a verb of change stands before: what follows is where it got to, no bound."""
     return any(tag.key in words.sets["change"] for tag in tags[max(0, at - CHANGED):at])
 
 
@@ -51,7 +57,8 @@ def _joins(tags: list[Tag], begin: int, at: int) -> str:
     """Return the kind of joiner behind a first number, " " where none makes a range of it."""
     kind = _kind(tags, at)
     between = any(tag.kind == "b" for tag in tags[begin:at])
-    return kind if kind in "ro" or (kind == "&" and between) else END
+    led = between or at < 2 or tags[at - 1].kind == "N"
+    return kind if kind in "ro" or (kind == "R" and led) or (kind == "&" and between) else END
 
 
 def _last_of_range(tags: list[Tag], begin: int, at: int, words: Lexicon) -> int:
@@ -85,10 +92,11 @@ def _spread(low: Number, high: Number) -> tuple[Number, Number]:
     return low, high
 
 
-def _hedges(tags: list[Tag], begin: int, start: int, end: int) -> list[tuple[int, str]]:
+def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tuple[int, str]]:
     """Return the hedges of a number with their distance, those in front first."""
     found = [(start - at, tags[at].value) for at in range(start - 1, begin - 1, -1)
-             if tags[at].kind in "hBl"]
+             if tags[at].kind in "hBl" or (tags[at].kind == "R" and not _changed(tags, at, words))]
+    end = start + 1
     for at in range(end, min(end + FAR, len(tags))):
         if tags[at].kind in "N.;" or (tags[at].kind == "h" and _kind(tags, at + 1) == "N"):
             break
@@ -116,7 +124,7 @@ def _core(tags: list[Tag], at: int, behind: int, words: Lexicon) -> Core:
     if last:
         low, high = _spread(tags[at].value, tags[last].value)
         return Core(low, high, begin, at, last + 1, None)
-    hedge = _strongest(_hedges(tags, begin, at, at + 1))
+    hedge = _strongest(_hedges(tags, begin, at, words))
     return Core(tags[at].value, None, begin, at, at + 1, hedge)
 
 

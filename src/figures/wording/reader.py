@@ -21,7 +21,7 @@ from figures.wording.tokens import tokenize
 LONGEST = 1_000  # characters read of a wording; the contract's is a few words, a sentence has 300
 REMEMBERED = 2**17
 EXACT, RANGE, VAGUE = "exact", "range", "vague"
-HEDGES = "hBlb"
+HEDGES = "hBlbR"
 CLAUSE_ENDS = {".", ",", "&", ";"}
 
 Ends = tuple[float | None, float | None, float | None]

@@ -6,9 +6,12 @@ from figures.wording.compounds import split_number
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.tokens import NAME, NONE, NUMBER, RUN, SIGN, Token
 
-BETWEEN = {".", "-"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
+BETWEEN = {".", "-", "'"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
 SHORTEST_STEM = 2
+UNKNOWN = (NUMBER, NONE, RUN)  # kinds of token that begin no phrase
+HANGUL = ("\uac00", "\ud7af")
 LONGEST_IDEOGRAMS = 8
+LONGEST_NUMERAL = 24  # syllables: a number below a quadrillion has fewer
 
 
 class Tag(NamedTuple):
@@ -82,25 +85,43 @@ def _whole(token: Token, lexicon: Lexicon) -> list[Tag]:
     return [Tag(kind, value, token.key, token.start, token.end) for kind, value in parts]
 
 
-def _run(token: Token, lexicon: Lexicon) -> list[Tag]:
+def _run(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
     """Return the tags of a run without spaces, the longest known piece first at each place.
 
-    In a spaced script (Korean) what is not known ends the word: its tail is an ending.
+    In Hangul, which is spaced, what is not known ends the word, for its tail is an ending; and
+    its one-syllable numerals count only behind digits or where several stand together.
     """
+    spaced = HANGUL[0] <= token.key[0] <= HANGUL[1]
     tags, at, text = [], 0, token.key
     while at < len(text):
-        for length in range(min(LONGEST_IDEOGRAMS, len(text) - at), 0, -1):
-            phrases = lexicon.heads.get(text[at:at + length])
-            if phrases and not phrases[-1].rest:
-                phrase, start = phrases[-1], token.start + at
-                tags.append(Tag(phrase.kind, phrase.value, text[at:at + length], start,
-                                start + length, phrase.foreseen))
-                break
-        else:
-            length = 1
-            tags.append(Tag("w", None, text[at], token.start + at, token.start + at + 1))
+        numerals = _numerals(text, at, lexicon, behind_digits and not at) if spaced else 0
+        length, phrase = _piece(text, at, lexicon, numerals)
+        start = token.start + at
+        if phrase is None and spaced:
+            break
+        kind, value, foreseen = (phrase.kind, phrase.value, phrase.foreseen) if phrase else (
+            "w", None, False)
+        tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
         at += length
     return tags
+
+
+def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Phrase | None]:
+    """Return the longest known piece of a run at a place; numerals only within `numerals`."""
+    for length in range(min(LONGEST_IDEOGRAMS, len(text) - at), 0, -1):
+        for phrase in lexicon.heads.get(text[at:at + length], ()):
+            spoken = phrase.kind in "dmV" and HANGUL[0] <= text[at] <= HANGUL[1]
+            if not phrase.rest and (not spoken or length <= numerals):
+                return length, phrase
+    return 1, None
+
+
+def _numerals(text: str, at: int, lexicon: Lexicon, behind_digits: bool) -> int:
+    """Return for how many syllables numerals go on here, 0 where a single one may be a syllable."""
+    end = at
+    while end - at < LONGEST_NUMERAL and end < len(text) and any(p.kind in "dmV" for p in lexicon.heads.get(text[end], ())):
+        end += 1
+    return end - at if behind_digits or end - at > 1 or len(text) == 1 else 0
 
 
 def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
@@ -109,22 +130,23 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        found = _longest(tokens, at, lexicon) if token.kind not in (NUMBER, NONE) else None
+        found = _longest(tokens, at, lexicon) if token.kind not in UNKNOWN else None
         if found:
             phrase, behind = found
             tags.append(Tag(phrase.kind, phrase.value, token.key, token.start,
                             tokens[behind - 1].end, phrase.foreseen))
             at = behind
             continue
-        tags.extend(_other(token, lexicon))
+        digits = at > 0 and tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start
+        tags.extend(_other(token, lexicon, digits))
         at += 1
     return tags
 
 
-def _other(token: Token, lexicon: Lexicon) -> list[Tag]:
+def _other(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
     """Return the tags of a token that begins no phrase."""
     if token.kind == RUN:
-        return _run(token, lexicon)
+        return _run(token, lexicon, behind_digits)
     if token.kind == NUMBER:
         return [Tag("n", token.text, token.key, token.start, token.end)]
     if token.kind in (NONE, NAME):
