@@ -17,6 +17,7 @@ from figures.bounds.statement import (
     MOST_CLAIMS,
     Counted,
     Statement,
+    counted,
     representative,
     statements,
     too_many,
@@ -24,4 +25,4 @@ from figures.bounds.statement import (
 from figures.bounds.tightening import Range, bounds
 
 __all__ = ["MOST_CLAIMS", "MOST_CONFLICTS", "Counted", "Distrust", "Range", "Statement", "bounds",
-           "conflicts", "distrust", "representative", "statements", "too_many"]
+           "conflicts", "counted", "distrust", "representative", "statements", "too_many"]

@@ -49,9 +49,11 @@ def counted(row: Any, claims: Claims) -> Counted:
     """
     includes = set(row.counts_as)
     defined = set(claims.case.definition.quantities[row.quantity].includes)
+    if not includes or includes == defined:
+        return Counted(row.quantity, row.scope)
     stated = bool(claims.case.ledger.at[row.Index, "counts_as"])
-    other = includes != defined and (stated or bool(includes & defined))
-    return Counted(row.quantity, row.scope, tuple(sorted(includes)) if other else ())
+    told = stated or bool(includes & defined)
+    return Counted(row.quantity, row.scope, tuple(sorted(includes)) if told else ())
 
 
 def too_many(claims: Claims) -> tuple[str, ...]:

@@ -1,0 +1,168 @@
+"""The reconciled figure of each quantity: what is left to believe, and on what it rests."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from figures import units
+from figures.bounds import Range, bounds, conflicts, representative
+from figures.dates import EXPECTED
+from figures.definitions import Quantity
+from figures.errors import CallError, Fault
+from figures.evidence import LATER, Gathered, LeftOut, day_of, gather_all
+from figures.influence import Influence, influence
+from figures.meanings import Claims
+from figures.posterior import LEARNED, Constants, Posterior, constants, posterior
+
+LEVELS = {"50": 0.5, "80": 0.8, "90": 0.9}  # the contract's intervals
+TOLERANCE = 1e-9  # relative; what floats lose
+NOTHING_KNOWN = "nothing had been printed by that day"
+NO_SIZE_TOLD = "no usable claim of a positive number is left"
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What is left to believe about a quantity, in its unit, as of a day (contract, section 3).
+
+    `bounds` are the literal ones, infinite above where nothing limits; `influence` gives for each
+    origin the point without it ÷ the point; `why` says what can't be known.
+    """
+
+    quantity: str
+    unit: str
+    as_of: date | None
+    status: str
+    why: str = ""
+    point: float | None = None
+    intervals: Mapping[str, tuple[float, float]] | None = None
+    bounds: tuple[float, float] | None = None
+    claims: int = 0
+    claim_ids: tuple[str, ...] = ()
+    origins: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    undated: int = 0
+    influence: tuple[Influence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The estimates of a case, in the order of its quantities, and the smallest conflicts."""
+
+    case: str
+    as_of: date | None
+    known_by: date | None
+    estimates: tuple[Estimate, ...]
+    conflicts: tuple[tuple[str, ...], ...]
+
+    def of(self, quantity: str) -> Estimate | None:
+        """Return the estimate of a quantity, None where no claim is of it."""
+        return next((one for one in self.estimates if one.quantity == quantity), None)
+
+
+def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
+    """Return what is left to believe about every quantity that has a claim.
+
+    Without `as_of`, each is as of the newest day of its own claims, and the answer as of the newest
+    of all. Claims counted after the day take no part.
+    Raises: CallError where `as_of` is no day.
+    """
+    try:
+        day = day_of(as_of)
+    except ValueError:
+        raise CallError([Fault("figures", 0, "as_of", str(as_of), EXPECTED)]) from None
+    gathered = gather_all(claims, day)
+    aside = _aside(gathered)
+    ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
+    estimates = tuple(_estimate(each, claims, ranges.get(each.quantity)) for each in gathered)
+    newest = max((each.as_of for each in gathered if each.as_of), default=None)
+    return Answer(claims.case.name, day or newest, claims.known_by, estimates,
+                  conflicts(claims, without=aside))
+
+
+def _aside(gathered: list[Gathered]) -> list[str]:
+    """Return the claims that bounds and conflicts leave out too: those counted after the day."""
+    return [claim for each in gathered for claim, why in each.left_out if why == LATER]
+
+
+def _estimate(gathered: Gathered, claims: Claims, literal: Range | None) -> Estimate:
+    quantity = claims.case.definition.quantities[gathered.quantity]
+    found = Estimate(quantity.name, quantity.unit, gathered.as_of, "unknowable",
+                     left_out=gathered.left_out, undated=gathered.undated, bounds=literal)
+    if not gathered.rows:
+        empty = not gathered.left_out
+        return replace(found, why=NOTHING_KNOWN if empty else NO_SIZE_TOLD)
+    numbers = constants_for(quantity)
+    kind = claims.case.definition.kind
+    believed = posterior(gathered.evidence, kind, numbers)
+    return replace(found, status=status(gathered), **_summary(believed),
+                   claims=len(gathered.rows), claim_ids=gathered.evidence.ids,
+                   origins=len(gathered.origins()),
+                   influence=influence(gathered.evidence, kind, numbers, believed.point))
+
+
+def _summary(believed: Posterior) -> dict[str, Any]:
+    return {"point": believed.point,
+            "intervals": {name: believed.interval(level) for name, level in LEVELS.items()}}
+
+
+def status(gathered: Gathered) -> str:
+    """Return `single` for one origin, `agreed` where one value fits every origin's literal
+    interval, else `disputed`."""
+    told: dict[str, list[Any]] = {}
+    for row in gathered.rows:
+        told.setdefault(row.origin, []).append(row)
+    if len(told) == 1:
+        return "single"
+    rows = [representative(rows) for rows in told.values()]
+    least, most = max(row.least for row in rows), min(row.most for row in rows)
+    return "agreed" if least <= most * (1 + TOLERANCE) else "disputed"
+
+
+def constants_for(quantity: Quantity) -> Constants:
+    """Return the numbers that the estimate of a quantity is made with.
+
+    How sides tell of people, and how tolls grow, was learned from people lost. For land and things
+    no bias is known, so none is taken out; and what goes up and down has no growth to come.
+    """
+    return _constants("[person]" in units.dimension(quantity.unit), quantity.accumulates)
+
+
+@cache
+def _constants(people: bool, accumulates: bool) -> Constants:
+    unknown = [] if people else [name for name in LEARNED if name.startswith("bias_")]
+    if not people and not accumulates:
+        unknown += [name for name in LEARNED if "growth" in name and name != "growth_days"]
+        unknown.append("recent")
+    nothing: dict[str, Any] = dict.fromkeys(unknown, 0.0)
+    return replace(constants(), **nothing)
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as the contract's document has it; what is not finite is null."""
+    return {"case": answer.case, "as_of": _text(answer.as_of), "known_by": _text(answer.known_by),
+            "estimates": [_as_json(estimate) for estimate in answer.estimates],
+            "conflicts": [list(ids) for ids in answer.conflicts]}
+
+
+def _as_json(estimate: Estimate) -> dict[str, Any]:
+    intervals = {level: list(ends) for level, ends in (estimate.intervals or {}).items()} or None
+    return {"quantity": estimate.quantity, "unit": estimate.unit, "status": estimate.status,
+            "why": estimate.why, "point": estimate.point, "intervals": intervals,
+            "bounds": estimate.bounds and [_finite(end) for end in estimate.bounds],
+            "claims": estimate.claims, "claim_ids": list(estimate.claim_ids),
+            "origins": estimate.origins,
+            "left_out": [{"id": name, "why": why} for name, why in estimate.left_out],
+            "undated": estimate.undated,
+            "influence": [{"origin": name, "moves": moves}
+                          for name, moves in estimate.influence]}
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None

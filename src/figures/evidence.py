@@ -1,0 +1,232 @@
+"""From the claims of one quantity to what the estimate reads: which of them tell its size, and how.
+
+A claim that is left out is named with the reason. What is counted otherwise than the case asks (in
+another scope, with other parts) takes part, told as such.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from figures import dates, units
+from figures.bounds import counted
+from figures.case import Case
+from figures.codebook import UPPER_BOUNDS
+from figures.errors import UnitError
+from figures.meanings import Claims
+from figures.posterior import Evidence
+
+FORESEEN_HEDGES = (*UPPER_BOUNDS, "vague")  # estimator.md, section 1: f
+WIDE_HEDGES = ("range", "vague")
+HALF = 0.5
+UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
+
+NO_DAY = "it has no day, so it is in no replay"
+RULED_OUT = "a ruling leaves it out"
+OF_A_QUANTITY = "a share of what is counted, not of a figure: it tells no size by itself"
+OF_NOTHING = "a share of a figure that is not used"
+NO_NUMBER = "no number is said"
+NO_SIZE = "zero tells nothing of a size"
+LATER = "counted after the day"
+EARLIER_PHASE = "counted before the total started anew"
+RATE = "a rate, not a number reached"
+
+LeftOut = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the claims of a quantity tell of its size as of a day; None where no day is known.
+
+    `rows` are those of the claims table that take part, in its order; `left_out` gives for each
+    other claim its id and why; `undated` counts those that a replay can't place.
+    """
+
+    quantity: str
+    as_of: date | None
+    evidence: Evidence
+    rows: tuple[Any, ...]
+    left_out: tuple[LeftOut, ...]
+    undated: int
+
+    def origins(self) -> tuple[str, ...]:
+        """Return the origins that take part, each once, in the order of the ledger."""
+        return tuple(dict.fromkeys(row.origin for row in self.rows))
+
+
+def gather_all(claims: Claims, as_of: date | None = None,
+               without: Mapping[str, str] | None = None) -> list[Gathered]:
+    """Return the evidence of each quantity that has a claim in the ledger, in the case's order."""
+    rows: dict[str, list[Any]] = {}
+    for row in claims.table.itertuples():
+        rows.setdefault(str(row.quantity), []).append(row)
+    claimed = set(claims.case.ledger["quantity"])
+    return [_gather(claims, name, rows.get(name, []), as_of, without or {})
+            for name in claims.case.definition.quantities if name in claimed]
+
+
+def gather(claims: Claims, quantity: str, as_of: date | None = None,
+           without: Mapping[str, str] | None = None) -> Gathered:
+    """Return the evidence of a quantity as of a day (its newest claim's where none is given).
+
+    `without` holds the ids of more claims that take no part, and why.
+    """
+    rows = list(claims.table[claims.table["quantity"] == quantity].itertuples())
+    return _gather(claims, quantity, rows, as_of, without or {})
+
+
+def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | None,
+            without: Mapping[str, str]) -> Gathered:
+    left_out = _never_printed(claims, quantity)
+    undated = len(left_out)
+    usable: list[Any] = []
+    for row in rows:
+        why = without.get(row.Index, "") or _useless(row, claims)
+        if why:
+            left_out.append((row.Index, why))
+        else:
+            usable.append(row)
+    known, later, day = _by_day(usable, as_of)
+    begun = _begun(claims, quantity, day)
+    kept = [row for row in known if begun is None or (_day(row) or begun) >= begun]
+    left_out += [(row.Index, LATER) for row in later]
+    names = {row.Index for row in kept}
+    left_out += [(row.Index, EARLIER_PHASE) for row in known if row.Index not in names]
+    start = begun or _event(claims)
+    return Gathered(quantity, day, evidence_of(kept, claims, _since(kept, start, day)),
+                    tuple(kept), tuple(left_out), undated)
+
+
+def _never_printed(claims: Claims, quantity: str) -> list[LeftOut]:
+    if not claims.undated:
+        return []
+    ledger = claims.case.ledger["quantity"]
+    return [(name, NO_DAY) for name in claims.undated if ledger[name] == quantity]
+
+
+def _useless(row: Any, claims: Claims) -> str:
+    """Return why a claim tells no size of its quantity, "" where it does."""
+    if not row.use:
+        return _ruling(row.Index, claims.case)
+    if not row.fits:
+        return _other_kind(row.unit, claims.case.definition.quantities[row.quantity].unit)
+    if row.is_share and row.share_of not in claims.case.ledger.index:
+        return OF_A_QUANTITY
+    if row.is_share and not (row.share_of in claims.table.index
+                             and claims.table.at[row.share_of, "use"]):
+        return OF_NOTHING
+    if math.isnan(row.figure):
+        return NO_NUMBER
+    return NO_SIZE if row.figure <= 0 else ""
+
+
+def _ruling(claim: str, case: Case) -> str:
+    whys = [ruling.why for ruling in case.rulings
+            if ruling.claim == claim and ruling.column == "use"]
+    return f"{RULED_OUT}: {whys[-1]}" if whys else RULED_OUT
+
+
+def _other_kind(unit: str, wanted: str) -> str:
+    try:
+        if units.is_rate_of(unit, wanted):
+            return RATE
+        return f"{units.dimension_name(unit)}, where {units.dimension_name(wanted)} is counted"
+    except UnitError:
+        return f"in {unit}, where {wanted} is counted"
+
+
+def _day(row: Any) -> Any:
+    """Return the day of a claim: the middle of its span, no later than it was reported; None where
+    none is said."""
+    if pd.isna(row.first):
+        return None
+    first, last = row.first.date(), row.last.date()
+    middle = first + (last - first) // 2
+    return middle if pd.isna(row.reported_last) else min(middle, row.reported_last.date())
+
+
+def _by_day(rows: Sequence[Any], as_of: date | None) -> tuple[list[Any], list[Any], date | None]:
+    """Return the claims counted by a day, those counted later, and the day."""
+    days = [_day(row) for row in rows]
+    is_later = [as_of is not None and day is not None and day > as_of for day in days]
+    later = [row for row, after in zip(rows, is_later, strict=True) if after]
+    known = [row for row, after in zip(rows, is_later, strict=True) if not after]
+    return known, later, as_of or max(filter(None, days), default=None)
+
+
+def _begun(claims: Claims, quantity: str, day: date | None) -> date | None:
+    """Return the day on which the running total that holds on a day started anew, if it did."""
+    phases = claims.case.definition.phases.get(quantity, ())
+    return max((phase.day for phase in phases if day is None or phase.day <= day), default=None)
+
+
+def _event(claims: Claims) -> date | None:
+    """Return the day of the event: the case's start, else that of its earliest claim."""
+    earliest = claims.table["first"].min()
+    return claims.case.definition.start or (None if pd.isna(earliest) else earliest.date())
+
+
+def _since(rows: Sequence[Any], start: date | None, newest: date | None) -> list[float]:
+    """Return for each claim the days from the event to it, at least 0.
+
+    One without a day may be of any, and is placed in the middle of the time that passed.
+    """
+    if start is None:
+        return [0.0] * len(rows)
+    passed = max(timedelta(0), (newest or start) - start)
+    days = [_day(row) or start + passed / 2 for row in rows]
+    return [float(max(0, (day - start).days)) for day in days]
+
+
+def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:
+    """Return rows of the claims table as the estimate reads them."""
+    return Evidence(
+        ids=tuple(row.Index for row in rows),
+        log_value=np.array([math.log(row.figure) for row in rows]),
+        log_width=np.array([_log_width(row) for row in rows]),
+        hedge=tuple(row.hedge or "exact" for row in rows),
+        day=np.array(list(since), dtype=float),
+        relation=tuple(row.relation for row in rows), side=tuple(row.side for row in rows),
+        origin=tuple(row.origin for row in rows),
+        roundness=np.array([_roundness(row, claims) for row in rows]),
+        foreseen=np.array([row.foreseen or row.hedge in FORESEEN_HEDGES for row in rows],
+                          dtype=bool),
+        likelihood=np.array([row.likelihood for row in rows], dtype=float),
+        other_scope=np.array([bool(row.scope or counted(row, claims).includes) for row in rows],
+                             dtype=bool))
+
+
+def _log_width(row: Any) -> float:
+    """Return half the log width of a range or of a vague word, 0 of a single figure.
+
+    A range from zero is as wide above its middle as below.
+    """
+    if row.hedge not in WIDE_HEDGES or math.isnan(row.size_low) or math.isnan(row.size_high):
+        return 0.0
+    return max(0.0, math.log(row.size_high / row.figure))
+
+
+def _roundness(row: Any, claims: Claims) -> float:
+    """Return half a unit of the last digit that is not zero over the value: 0.25 for 2,000.
+
+    Of a share, that of its whole. Ranges and vague words have a width instead.
+    """
+    while row.is_share:
+        row = next(claims.table.loc[[row.share_of]].itertuples())
+    value = next((given for given in (row.value, row.low, row.high) if not math.isnan(given)), 0.0)
+    if row.hedge in WIDE_HEDGES or row.place <= UNITS_PLACE or value <= 0:
+        return 0.0
+    return float(HALF * row.place / value)
+
+
+def day_of(given: date | str | None) -> date | None:
+    """Return a day given as such or as text; a month or a year means its last day.
+
+    Raises: ValueError where the text is no day.
+    """
+    return dates.span(given).last if isinstance(given, str) and given else given or None

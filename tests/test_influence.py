@@ -1,0 +1,41 @@
+"""Which origin moves the figure."""
+
+import pytest
+from ledgers import claims_from
+
+from figures.evidence import gather
+from figures.influence import influence
+from figures.posterior import constants, posterior
+
+KIND = "combat"
+
+
+def influenced(tmp_path, *values):
+    rows = [{"value": value, "speaker": f"speaker {number}", "as_of": "2025-01-13"}
+            for number, value in enumerate(values)]
+    evidence = gather(claims_from(tmp_path, rows), "killed").evidence
+    return influence(evidence, KIND, constants(), posterior(evidence, KIND).point)
+
+
+def test_an_origin_far_above_the_others_holds_the_figure_up(tmp_path):
+    found = dict(influenced(tmp_path, 200, 220, 2000))
+    assert found["c-3"] < 1 < found["c-1"]
+
+
+def test_the_move_is_the_point_without_the_origin_over_the_point(tmp_path):
+    claims = claims_from(tmp_path / "two", [{"value": 200, "speaker": "A"},
+                                            {"value": 900, "speaker": "B"}])
+    evidence = gather(claims, "killed").evidence
+    alone = gather(claims_from(tmp_path / "one", [{"value": 900, "speaker": "B"}]),
+                   "killed").evidence
+    whole = posterior(evidence, KIND).point
+    moves = dict(influence(evidence, KIND, constants(), whole))
+    assert moves["c-1"] == pytest.approx(posterior(alone, KIND).point / whole)
+
+
+def test_origins_stand_in_the_order_of_the_ledger(tmp_path):
+    assert [name for name, _ in influenced(tmp_path, 200, 900, 500)] == ["c-1", "c-2", "c-3"]
+
+
+def test_without_its_only_origin_there_is_no_figure_to_compare(tmp_path):
+    assert influenced(tmp_path, 200) == ()
