@@ -165,10 +165,10 @@ def _nearest(claim: Statement, origins: Origins, reach: int) -> Statement | None
 
     Of two bodies that are equally near to a vaguer speaker neither is chosen.
     """
-    near = sorted(((gap, origins.begun[at].speaker != claim.speaker, at)
+    near = sorted((gap, origins.begun[at].speaker != claim.speaker, at)
                    for at in _candidates(claim, origins, reach)
                    if (gap := _gap(claim, origins.begun[at])) is not None and gap <= reach
-                   and _same(claim, origins.begun[at])))
+                   and _same(claim, origins.begun[at]))
     if not near:
         return None
     gap, differs, at = near[0]

@@ -19,7 +19,6 @@ class Thresholds:
     own_majority: float
     other_carriers: float
     many_publishers: float
-    round_digits: float
     stands_alone: float
     slip_digits: float
     deep_fall: float

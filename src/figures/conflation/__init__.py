@@ -1,0 +1,149 @@
+"""Which claims count something else than they say: a part's name on a total's number.
+
+A claim of one quantity whose number an origin of a confusable quantity has was likely taken from
+there (contract, `conflation`). Quantities are confusable where one is a part of the other, or where
+the case says so. A claim that more publishers print under the other quantity takes no part in
+`falls`, `sum`, `bound`, `conflict` and the estimate, until a ruling dismisses the finding.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from figures.conflation.quantities import confusable, is_part
+from figures.conflation.told import (
+    Ground,
+    Told,
+    candidates,
+    given_by,
+    index_of,
+    is_round,
+    publishers_of,
+    same,
+    told_of,
+)
+from figures.meanings import Claims
+from figures.origins import NEAR_DAYS
+from figures.precision import same_number
+from figures.rulings import Ruling
+
+CODE, DIVIDED = "conflation", "divided"
+CONFIRMED, DISMISSED = "confirmed", "dismissed"
+NEAR = pd.Timedelta(days=NEAR_DAYS)
+
+
+@dataclass(frozen=True)
+class Conflation:
+    """Claims that may count what `against` counts; `cause` is "divided" where nobody is blamed."""
+
+    claims: tuple[Any, ...]
+    against: tuple[Any, ...]
+    severity: str
+    cause: str = ""
+
+    def explains(self) -> bool:
+        """Tell whether the claims take no part elsewhere: blamed, and of one speaker."""
+        return self.severity != "note" and self.cause != DIVIDED
+
+
+def conflations(claims: Claims) -> tuple[Conflation, ...]:
+    """Return the claims of a case that may count something else than they say.
+
+    Can't see: claims without a day; numbers that were changed on the way; vague words; shares.
+    """
+    partners = confusable(claims.case.definition)
+    told = told_of(claims, partners)
+    index = index_of(told)
+    ground = Ground(claims, told, index, publishers_of(told, index), given_by(told))
+    found: dict[frozenset[int], Conflation] = {}
+    for number, one in enumerate(told):
+        for at in candidates(one, partners[one.quantity], index):
+            if made := _conflation(number, at, ground):
+                found.setdefault(frozenset((number, at)), made)
+    return tuple(_best(found.values()))
+
+
+def explained(claims: Claims, found: tuple[Conflation, ...] | None = None) -> frozenset[str]:
+    """Return the ids of the claims that count something else than they say, and so take no part in
+    `falls`, `sum`, `bound`, `conflict` and the estimate."""
+    known = conflations(claims) if found is None else found
+    return frozenset(str(row.id) for one in known if one.explains() for row in one.claims
+                     if _ruled(row.id, claims.case.rulings) != DISMISSED)
+
+
+def _within(one: Told, other: Told, ground: Ground) -> tuple[Any, ...]:
+    """Return the rows of an origin that were printed from three days before the other until the
+    other's speaker gave his next figure."""
+    given = ground.given[(other.speaker, other.quantity, other.scope)]
+    later = (day for day, figure in given[bisect_right(given, (other.day, float("inf"))):]
+             if not same_number(figure, other.figure))
+    until = next(later, pd.Timestamp.max)
+    spans = ((row, _printed(row)) for row in one.rows)
+    return tuple(row for row, (first, last) in spans if other.day - NEAR <= last and first < until)
+
+
+def _printed(row: Any) -> tuple[Any, Any]:
+    """Return the first and the last day on which a row may have been printed."""
+    return (row.first, row.last) if pd.isna(row.reported_first) else (
+        row.reported_first, row.reported_last)
+
+
+def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
+    """Return what an origin's rows are beside another origin; None where the numbers or days
+    differ, or more publishers print it as it stands."""
+    one, other = ground.told[number], ground.told[at]
+    ours, theirs = ground.publishers[number], ground.publishers[at]
+    if ours > theirs or not same(one, other):
+        return None
+    rows = _within(one, other, ground)
+    if not rows:
+        return None
+    if not _related(one.speaker, other.speaker, ground.claims):
+        return _across(rows, other) if theirs > ours else None
+    if _on_one_page(rows, other.rows):
+        blamed = theirs > ours or is_part(
+            one.quantity, other.quantity, ground.claims.case.definition)
+        return Conflation(rows, other.rows, "error") if blamed else None
+    rulings = ground.claims.case.rulings
+    confirmed = any(_ruled(row.id, rulings) == CONFIRMED for row in rows)
+    return Conflation(rows, other.rows, "error" if confirmed else "warning",
+                      "" if theirs > ours or confirmed else DIVIDED)
+
+
+def _related(one: str, other: str, claims: Claims) -> bool:
+    """Tell whether two speakers are one, or one belongs to the other."""
+    chain = claims.case.sources.chain
+    return one == other or one in chain(other) or other in chain(one)
+
+
+def _across(rows: tuple[Any, ...], other: Told) -> Conflation | None:
+    """Return a note on another speaker's number; of a round one only where it was printed within
+    three days, for round numbers meet by chance."""
+    near = tuple(row for row in rows if not is_round(row.figure)
+                 or abs(_printed(row)[0] - other.day) <= NEAR)
+    return Conflation(near, other.rows, "note") if near else None
+
+
+def _on_one_page(rows: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
+    pages = {row.url for row in others if row.url}
+    return any(row.url in pages for row in rows)
+
+
+def _best(found: Any) -> Iterator[Conflation]:
+    """Yield one conflation for each origin at fault: the gravest, then the best supported."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    taken: set[str] = set()
+    for one in sorted(found, key=lambda one: (order[one.severity], one.cause, -len(one.against))):
+        if one.claims[0].origin not in taken:
+            taken.add(one.claims[0].origin)
+            yield one
+
+
+def _ruled(claim: str, rulings: tuple[Ruling, ...]) -> str:
+    """Return the newest state that a ruling gives a claim's conflation, "" where none does."""
+    states = [ruling.now for ruling in rulings
+              if ruling.claim == claim and ruling.finding()[0] == CODE]
+    return states[-1] if states else ""

@@ -1,0 +1,32 @@
+"""Which quantities are taken for one another: parts and totals, and what the case names."""
+
+from figures.definitions import Definition
+
+
+def confusable(definition: Definition) -> dict[str, tuple[str, ...]]:
+    """Return for each quantity those that it may be taken for: a part for its total in a sum
+    without minus, and what the case calls confusable; all of one party."""
+    pairs = [tuple(pair) for pair in definition.confusable]
+    pairs += [(name, part) for name, quantity in definition.quantities.items()
+              for part in quantity.includes if part in definition.quantities]
+    for identity in definition.identities:
+        for whole, parts in ((identity.left, identity.right), (identity.right, identity.left)):
+            if identity.relation == "=" and len(whole) == 1 and len(parts) > 1 \
+                    and all(factor > 0 for factor, _ in parts):
+                pairs += [(whole[0][1], part) for _, part in parts if part]
+    party = {name: quantity.of for name, quantity in definition.quantities.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for one, other in dict.fromkeys((*pairs, *((b, a) for a, b in pairs))):
+        if one != other and one and other and party[one] == party[other]:
+            found[one] = (*found.get(one, ()), other)
+    return found
+
+
+def is_part(one: str, other: str, definition: Definition) -> bool:
+    """Tell whether one quantity is a part of the other: by definition, or in a sum in which that
+    stands alone."""
+    if one in definition.quantities[other].includes:
+        return True
+    return any(len(side) == 1 and side[0][1] == other and one in identity.names()
+               for identity in definition.identities
+               for side in (identity.left, identity.right))

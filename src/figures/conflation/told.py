@@ -1,0 +1,107 @@
+"""What is told of each quantity that may be confused, and where each number is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from figures.meanings import Claims
+from figures.precision import place_of, same_number
+from figures.shortened import number_key, short_forms
+
+Key = tuple[str, str, bool, float]
+Series = tuple[str, str, str]
+SMALLEST = 10  # numbers below coincide too often to tell anything
+ROUND_DIGITS = 2  # 12,000 is round, 12,345 is not
+
+
+@dataclass(frozen=True)
+class Told:
+    """One origin: what is told of a quantity, and the rows that print it."""
+
+    quantity: str
+    scope: str
+    speaker: str
+    day: pd.Timestamp
+    figure: float
+    is_range: bool
+    rows: tuple[Any, ...]
+
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All that is told, where each number is, how many publishers print it for its speaker, and
+    each speaker's figures by day."""
+
+    claims: Claims
+    told: list[Told]
+    index: Mapping[Key, list[int]]
+    publishers: Mapping[int, int]
+    given: Mapping[Series, list[tuple[Any, float]]]
+
+
+def told_of(claims: Claims, partners: Mapping[str, tuple[str, ...]]) -> list[Told]:
+    """Return the origins that give a number of a quantity that may be confused."""
+    table = claims.used()
+    rows = table[table["quantity"].isin(partners) & (table["figure"] >= SMALLEST)
+                 & ~table["is_share"] & (table["vague"] == "") & table["first"].notna()]
+    groups: dict[str, list[Any]] = {}
+    for row in rows.sort_values("first", kind="stable").itertuples():
+        groups.setdefault(str(row.origin), []).append(row)
+    return [Told(first.quantity, first.scope, first.speaker, first.first, first.figure,
+                 first.hedge == "range", tuple(group))
+            for group in groups.values() for first in group[:1]]
+
+
+def index_of(told: list[Told]) -> dict[Key, list[int]]:
+    """Return where the origins of a quantity and number are, a number being found by itself and by
+    what it shortens to."""
+    index: dict[Key, list[int]] = {}
+    for at, one in enumerate(told):
+        for form in (number_key(one.figure), *short_forms(one.figure)):
+            index.setdefault((one.quantity, one.scope, one.is_range, form), []).append(at)
+    return index
+
+
+def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[int]]
+               ) -> Iterator[int]:
+    """Yield the origins of other quantities that may have an origin's number, each once."""
+    forms = (number_key(one.figure), *short_forms(one.figure))
+    yield from dict.fromkeys(at for other in others for form in forms
+                             for at in index.get((other, one.scope, one.is_range, form), ()))
+
+
+def same(one: Told, other: Told) -> bool:
+    """Tell whether two origins have one number, or one range."""
+    if not one.is_range:
+        return same_number(one.figure, other.figure)
+    ends = ((a.size_low, a.size_high) for a in (one.rows[0], other.rows[0]))
+    return all(map(same_number, *ends))
+
+
+def publishers_of(told: list[Told], index: Mapping[Key, list[int]]) -> dict[int, int]:
+    """Return for each origin how many publishers print its number for its speaker and quantity, on
+    whatever day: a restatement brings its own."""
+    found: dict[int, int] = {}
+    for number, one in enumerate(told):
+        met = {row.publisher for row in one.rows}
+        for at in candidates(one, (one.quantity,), index):
+            if told[at].speaker == one.speaker and same(one, told[at]):
+                met |= {row.publisher for row in told[at].rows}
+        found[number] = len(met)
+    return found
+
+
+def given_by(told: list[Told]) -> dict[Series, list[tuple[Any, float]]]:
+    """Return each speaker's figures of a quantity by day."""
+    given: dict[Series, list[tuple[Any, float]]] = {}
+    for one in sorted(told, key=lambda one: one.day):
+        given.setdefault((one.speaker, one.quantity, one.scope), []).append((one.day, one.figure))
+    return given
+
+
+def is_round(value: float) -> bool:
+    """Tell whether a number has so few digits that two speakers may well both say it."""
+    return bool(value < number_key(place_of(value)) * 10**ROUND_DIGITS)
