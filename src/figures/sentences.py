@@ -15,7 +15,7 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import claim_links, finding_address
 from figures.meanings import Claims
-from figures.phrases import between, day, number, rough_between
+from figures.phrases import between, capital, day, number, plural, rough_between
 
 FEW_ORIGINS = 3  # below this, say beside the number that it rests on few statements
 MOST_SHOWN = 8
@@ -63,11 +63,6 @@ def _items(texts: Sequence[Markup]) -> Markup:
     return Markup("<ul>\n{}</ul>").format(inner)
 
 
-def plural(count: int, singular: str, several: str = "") -> str:
-    """Return a count with its noun: "1 claim", "1,204 claims"."""
-    return f"{count:,} {singular if count == 1 else several or singular + 's'}"
-
-
 def _question(matter: Matter) -> Markup:
     definition = matter.claims.case.definition
     table = matter.claims.table
@@ -93,7 +88,7 @@ def estimate_sentence(estimate: Estimate, claims: Claims) -> Markup:
     """Return what was reported of a quantity and what that leaves to believe: the range before the
     point, and never without its day and its grounds."""
     quantity = claims.case.definition.quantities[estimate.quantity]
-    head = Markup("<strong>{}</strong>: ").format(_capital(quantity.counts))
+    head = Markup("<strong>{}</strong>: ").format(capital(quantity.counts))
     grounds = Markup("{} from {}").format(plural(estimate.claims, "claim"),
                                           plural(estimate.origins, "statement"))
     if estimate.intervals is None or estimate.point is None:
@@ -104,10 +99,6 @@ def estimate_sentence(estimate: Estimate, claims: Claims) -> Markup:
         _reported(estimate, claims, quantity), grounds,
         rough_between(low, high, quantity.unit), _as_of(estimate), _status(estimate))
     return head + left + _outside(estimate, claims)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _reported(estimate: Estimate, claims: Claims, quantity: Quantity) -> Markup:
@@ -177,11 +168,11 @@ def _unknown(matter: Matter) -> Markup:
     """Tell what can't be known: the quantities without a usable claim."""
     quantities = matter.claims.case.definition.quantities
     texts = [Markup("<strong>{}</strong>: {}.").format(
-        _capital(quantities[e.quantity].counts), e.why.rstrip("."))
+        capital(quantities[e.quantity].counts), e.why.rstrip("."))
         for e in matter.answer.estimates if e.status == "unknowable"]
     claimed = {e.quantity for e in matter.answer.estimates}
     texts += [Markup("<strong>{}</strong>: nobody in this ledger gives a figure.").format(
-        _capital(quantity.counts)) for name, quantity in quantities.items() if name not in claimed]
+        capital(quantity.counts)) for name, quantity in quantities.items() if name not in claimed]
     return _items(texts) if texts else _paragraphs(
         Markup("Every quantity of this case has at least one usable claim."))
 
@@ -206,7 +197,7 @@ def _mover(estimate: Estimate, claims: Claims) -> Markup:
     counts = claims.case.definition.quantities[estimate.quantity].counts
     return Markup("<strong>{}</strong>: without the statement that moves it most ({}, “{}”, {}) "
                   "the middle of the range would be {} times as high.").format(
-        _capital(counts), row["speaker"], row["wording"], claim_links((origin,)),
+        capital(counts), row["speaker"], row["wording"], claim_links((origin,)),
         number(round(moves, 2)))
 
 

@@ -55,6 +55,24 @@ COMMANDS = {
                            "help": "where readers send corrections"}),
          (("--jobs",), {"metavar": "N", "default": "1", "help": "how many runs at a time"})),
         "0 done, 1 a run failed (the rest is written), 2 wrong input or call"),
+    "rule": Command(
+        "write down a decision of the ledger's keepers",
+        "figures rule kursk-2024 ku-015 use no --why 'a copy' --by 'the keepers'",
+        (CASE, (("claim",), {"metavar": "CLAIM", "help": "the claim's id"}),
+         (("column",), {"metavar": "COLUMN", "help": "a column, origin, use or finding:CODE"}),
+         (("now",), {"metavar": "NOW", "help": "what is to stand there"}),
+         (("--why",), {"required": True, "help": "the reason"}),
+         (("--by",), {"required": True, "help": "who decides"}),
+         (("--on",), {"metavar": "DAY", "default": "", "help": "the day, today where not given"}))),
+    "export": Command(
+        "write the ledger as CSV, XLSX, Parquet, JSON or a data package (ZIP)",
+        "figures export kursk-2024 kursk.xlsx",
+        (CASE, (("file",), {"metavar": "FILE", "help": "a name that ends in the form"}))),
+    "verify": Command(
+        "hold a published site against its own hashes",
+        "figures verify reports",
+        ((("folder",), {"metavar": "DIR", "help": "a published site"}), JSON),
+        "0 all is as published, 1 a file is changed, missing or foreign, 2 wrong input or call"),
     "codebook": Command(
         "print the columns and the allowed words",
         "figures codebook --json", (JSON,)),

@@ -4,15 +4,20 @@ twice.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from figures.case import Case
+from figures.errors import CallError, Fault
 from figures.pages.request import Request
 from figures.run import notebooks, program_hash
 from figures.writing import write_whole
 
 MANIFEST = "manifest.json"
+CLAIMS_FOLDER = "claims/"
+INDENT = 1
 
 
 def site_key(cases: Sequence[Case], request: Request) -> str:
@@ -31,11 +36,23 @@ def file_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def write_manifest(out: Path, names: Iterable[str], key: str, failures: Sequence[str]) -> None:
+@dataclass(frozen=True)
+class Edition:
+    """What decided a site: its key ("" where a run failed), its failures, and the headline
+    quantities of each case."""
+
+    key: str
+    failures: tuple[str, ...]
+    figures: Mapping[str, Sequence[str]]
+
+
+def write_manifest(out: Path, names: Iterable[str], edition: Edition) -> None:
     """Write the list of files, last of all: a site without it, or with another, is made anew."""
     files = {name: file_hash(out / name) for name in sorted(names)}
-    content = {"key": key, "failures": list(failures), "files": files}
-    write_whole(out / MANIFEST, json.dumps(content, indent=1) + "\n")
+    content = {"key": edition.key, "failures": list(edition.failures),
+               "figures": {case: list(names) for case, names in edition.figures.items()},
+               "files": files}
+    write_whole(out / MANIFEST, json.dumps(content, indent=INDENT) + "\n")
 
 
 def is_current(out: Path, key: str) -> bool:
@@ -46,3 +63,59 @@ def is_current(out: Path, key: str) -> bool:
             file_hash(out / name) == known for name, known in manifest["files"].items())
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A file of a site that is changed, missing or foreign, and the figures that it shows."""
+
+    path: str
+    state: str
+    figures: tuple[str, ...]
+
+
+def verify(out: Path) -> list[Deviation]:
+    """Return every file of a published site that is not as its manifest says, by path.
+
+    Raises: CallError where the folder holds no manifest.
+    """
+    manifest = _manifest(out)
+    known: dict[str, str] = manifest["files"]
+    there = {path.relative_to(out).as_posix() for path in out.rglob("*")
+             if path.is_file()} - {MANIFEST}
+    states = {name: "missing" for name in known if name not in there}
+    states |= {name: "foreign" for name in there if name not in known}
+    states |= {name: "changed" for name in there & set(known)
+               if file_hash(out / name) != known[name]}
+    shown = manifest.get("figures", {})
+    return [Deviation(name, state, tuple(figures_of(name, shown)))
+            for name, state in sorted(states.items())]
+
+
+def figures_of(name: str, shown: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return which figures a file shows: a claim's page its claim, any other the headline of its
+    case, and the front page those of all cases."""
+    case, _, rest = name.partition("/")
+    if rest.startswith(CLAIMS_FOLDER):
+        return [Path(rest).stem]
+    if case in shown:
+        return [f"{case}/{quantity}" for quantity in shown[case]]
+    return [f"{each}/{quantity}" for each, quantities in shown.items() for quantity in quantities]
+
+
+def site_hash(out: Path) -> str:
+    """Return the hash of a site's manifest.
+
+    Raises: CallError where the folder holds none.
+    """
+    _manifest(out)
+    return file_hash(out / MANIFEST)
+
+
+def _manifest(out: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        return {**found, "files": dict(found["files"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise CallError([Fault(str(out), 0, "", "(no manifest)",
+                               f"a published site with its {MANIFEST}")]) from None

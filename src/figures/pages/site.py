@@ -15,7 +15,7 @@ from figures.case import Case, load
 from figures.judged import judge
 from figures.pages import case_pages, front
 from figures.pages.layout import ASSETS
-from figures.pages.manifest import MANIFEST, is_current, site_key, write_manifest
+from figures.pages.manifest import MANIFEST, Edition, is_current, site_key, write_manifest
 from figures.pages.request import Published, Request
 from figures.writing import sweep, write_whole
 
@@ -45,8 +45,10 @@ def publish(request: Request) -> Published:
         summaries.append(summary)
     written |= front.write(summaries, request)
     _remove_others(request.out, written)
-    failures = [f"{o.run.case.name}/{o.run.notebook.stem}: {o.error}" for o in outcomes if o.error]
-    write_manifest(request.out, written, "" if failures else key, failures)
+    failures = tuple(f"{o.run.case.name}/{o.run.notebook.stem}: {o.error}"
+                     for o in outcomes if o.error)
+    headlines = {case.name: case.definition.headline for case in cases}
+    write_manifest(request.out, written, Edition("" if failures else key, failures, headlines))
     return _published(request.out)
 
 

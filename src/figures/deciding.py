@@ -1,0 +1,58 @@
+"""Rulings written: one decision more, its `was` filled in from what stands there."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date
+
+from figures.case import Case
+from figures.codebook import RULING_COLUMNS, RULING_FINDING, RULING_USE
+from figures.errors import InputError
+from figures.ledger import TEXT_COLUMNS, Allowed, name_faults
+from figures.rows import Row
+from figures.rulings import RULINGS_FILE, USED, Ruling, apply_rulings
+from figures.writing import write_whole
+
+OPEN = "open"
+
+
+def decide(case: Case, ruling: Ruling) -> Ruling:
+    """Write one ruling more into the case folder and return it with what stood there before.
+
+    Raises: InputError where it can't be meant: no such claim or column, or a word that the cell
+    can't hold; then nothing is written.
+    """
+    filled = Ruling(len(case.rulings) + 2, ruling.claim, ruling.column, _stands(case, ruling),
+                    ruling.now, ruling.why, ruling.by, ruling.on or date.today().isoformat())
+    decided = (*case.rulings, filled)
+    ruled, _, faults = apply_rulings(_printed(case), decided)
+    definition = case.definition
+    faults = faults or name_faults(ruled, Allowed(tuple(definition.quantities), definition.scopes))
+    if faults:
+        raise InputError(faults)
+    write_whole(case.folder / RULINGS_FILE, _as_csv(decided))
+    return filled
+
+
+def _stands(case: Case, ruling: Ruling) -> str:
+    """Return what stands where the ruling writes: a cell, a use, the state of a finding."""
+    earlier = [r.now for r in case.rulings
+               if (r.claim, r.column) == (ruling.claim, ruling.column)]
+    if ruling.column == RULING_USE or ruling.column.startswith(RULING_FINDING):
+        return earlier[-1] if earlier else USED if ruling.column == RULING_USE else OPEN
+    known = ruling.claim in case.ledger.index and ruling.column in TEXT_COLUMNS
+    return str(case.ledger.at[ruling.claim, ruling.column]) if known else ""
+
+
+def _printed(case: Case) -> list[Row]:
+    """Return the rows as printed, as the rulings are applied to them."""
+    return [Row(int(cells["line"]), {name: str(cells[name]) for name in TEXT_COLUMNS})
+            for cells in case.printed.to_dict("records")]
+
+
+def _as_csv(rulings: Sequence[Ruling]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(RULING_COLUMNS)
+    writer.writerows([getattr(ruling, column) for column in RULING_COLUMNS] for ruling in rulings)
+    return text.getvalue()
