@@ -56,7 +56,8 @@ def growing(*told_on):
 
 
 SPECIFIED = replace(
-    constants(), bias_own_soldiers=-.1032, bias_own_civilians=.7508, bias_enemy=.4258,
+    constants(), structure=replace(constants().structure, claim_degrees=4), early_high=0,
+    third_high=0, bias_own_soldiers=-.1032, bias_own_civilians=.7508, bias_enemy=.4258,
     bias_perpetrator=-.0761, bias_government=-.0248, bias_third=.0758, claim=.1054,
     claim_growth=.5618, stale_low=.4765, stale_high=.2858, roundness=.7722, lower_bound=.2100,
     foreseen_low=.1803, foreseen_high=.3777, scope=.3736, origin=.1062, side_neutral=.1322,

@@ -11,6 +11,7 @@ log claim = log truth + what all claims share + bias + side + origin + own error
     likelihood  claims, origins, sides
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,12 +21,13 @@ from figures.posterior.constants import LEARNED, Constants, constants, constants
 from figures.posterior.echoes import without_echoes
 from figures.posterior.evidence import Evidence, Numbers, chosen, without
 from figures.posterior.grid import grid_around, smear
-from figures.posterior.likelihood import log_likelihood
-from figures.posterior.scales import common_density, common_scales, is_contested
+from figures.posterior.likelihood import log_likelihood, log_likelihoods
+from figures.posterior.scales import Setting, common_density, common_scales, setting_of
 
-__all__ = ["LEARNED", "Constants", "Evidence", "Posterior", "chosen", "common_density",
+__all__ = ["LEARNED", "Constants", "Evidence", "Posterior", "Setting", "chosen", "common_density",
            "common_scales", "constants", "constants_file", "from_log", "grid_around",
-           "is_contested", "log_likelihood", "posterior", "without", "without_echoes"]
+           "log_likelihood", "log_posteriors", "posterior", "setting_of", "without",
+           "without_echoes"]
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,20 @@ def posterior(evidence: Evidence, kind: str, numbers: Constants | None = None, *
     numbers = numbers or constants()
     heard = without_echoes(evidence, numbers.structure)
     grid = grid_around(heard.log_value, numbers.structure)
-    disputed = is_contested(heard) if contested is None else contested
-    scales = common_scales(heard, kind, numbers, disputed)
-    logs = smear(log_likelihood(heard, grid, numbers),
+    setting = setting_of(heard, kind, numbers.structure, contested)
+    return from_log(grid, log_posteriors(heard, [0] * len(heard), setting, grid, numbers)[0])
+
+
+def log_posteriors(heard: Evidence, quantity: Sequence[int], setting: Setting, grid: Numbers,
+                   numbers: Constants) -> Numbers:
+    """Return the log density of each of several quantities on one grid, up to a constant.
+
+    `quantity` is the number of what each claim is about, counted from 0 in the order of first use;
+    echoes are out already.
+    """
+    scales = common_scales(setting, numbers)
+    return smear(log_likelihoods(heard, quantity, grid, numbers),
                  partial(common_density, scales=scales, constants=numbers), numbers.structure)
-    return from_log(grid, logs)
 
 
 def from_log(grid: Numbers, logs: Numbers) -> Posterior:

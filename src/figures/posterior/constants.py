@@ -45,12 +45,14 @@ class Constants:
     bias_third: float
     claim: float
     claim_growth: float
+    early_high: float
     stale_low: float
     stale_high: float
     roundness: float
     lower_bound: float
     foreseen_low: float
     foreseen_high: float
+    third_high: float
     scope: float
     origin: float
     side_neutral: float

@@ -25,7 +25,8 @@ def log_two_sided(away: Numbers, low: Numbers | float, high: Numbers | float,
     return np.asarray(height - (degrees + 1) / 2 * np.log1p(scaled * scaled / degrees))
 
 
-def two_sided(away: Numbers, low: float, high: float, degrees: float) -> Numbers:
+def two_sided(away: Numbers, low: Numbers | float, high: Numbers | float,
+              degrees: float) -> Numbers:
     """Return the density of a t with scale `low` below zero and `high` from zero up."""
     return np.exp(log_two_sided(away, low, high, degrees))
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from figures.posterior.constants import Constants
+from figures.posterior.constants import Constants, Structure
 from figures.posterior.densities import two_sided, with_wild
-from figures.posterior.evidence import Evidence, Numbers, hedge_class
+from figures.posterior.evidence import Evidence, Flags, Numbers, hedge_class
 
 CONTESTED = ("own_civilians", "enemy", "perpetrator")
 NEUTRAL = ("government", "third")
@@ -36,7 +36,10 @@ def claim_scales(evidence: Evidence, newest: Numbers, constants: Constants) -> S
     low = (own + constants.claim_growth * growth_left(evidence.day, constants)
            + constants.stale_low * stale + constants.lower_bound * low_bound
            + constants.foreseen_low * evidence.foreseen)
-    high = own + constants.stale_high * stale + constants.foreseen_high * evidence.foreseen
+    third = np.array([relation == "third" for relation in evidence.relation], dtype=float)
+    high = (own + constants.early_high * growth_left(evidence.day, constants)
+            + constants.stale_high * stale + constants.third_high * third
+            + constants.foreseen_high * evidence.foreseen)
     beside = evidence.log_width**2 + (constants.scope * evidence.other_scope) ** 2
     cell = constants.structure.cell
     return Scales(np.maximum(np.sqrt(low**2 + beside), cell),
@@ -60,34 +63,52 @@ def origin_density(offset: Numbers, constants: Constants) -> Numbers:
     return two_sided(offset, scale, scale, constants.structure.origin_degrees)
 
 
-def is_contested(evidence: Evidence) -> bool:
-    """Return whether those who fight tell of each other's losses, or of their own civilians'."""
-    return any(relation in CONTESTED for relation in evidence.relation)
+@dataclass(frozen=True)
+class Setting:
+    """What quantities are like, one entry each: the kind of case, the newest day, growth of late
+    (natural log units), and whether those who fight tell of each other's losses.
+    """
+
+    kind: tuple[str, ...]
+    newest: Numbers
+    recent: Numbers
+    contested: Flags
 
 
-def recent_growth(evidence: Evidence, constants: Constants) -> float:
+def setting_of(evidence: Evidence, kind: str, structure: Structure,
+               contested: bool | None = None) -> Setting:
+    """Return what one quantity is like, `contested` seen from the relations unless it is given."""
+    seen = any(relation in CONTESTED for relation in evidence.relation)
+    return Setting((kind,), evidence.day.max(keepdims=True),
+                   np.array([recent_growth(evidence, structure)]),
+                   np.array([seen if contested is None else contested]))
+
+
+def recent_growth(evidence: Evidence, structure: Structure) -> float:
     """Return how far the largest counted figure has grown of late, in natural log units, from 0."""
     counted = ~evidence.foreseen
-    early = counted & (evidence.day <= constants.structure.earlier * evidence.day.max())
+    early = counted & (evidence.day <= structure.earlier * evidence.day.max())
     if not early.any():
         return 0.0
     return float(evidence.log_value[counted].max() - evidence.log_value[early].max())
 
 
-def common_scales(evidence: Evidence, kind: str, constants: Constants, contested: bool) -> Scales:
-    """Return how far all claims of a case together may lie below and above the truth."""
-    left = growth_left(float(evidence.day.max()), constants)
-    wider = constants.combat * (kind == "combat") + constants.contested * contested
-    low = (constants.common_low + constants.growth(kind) * left
-           + constants.recent * recent_growth(evidence, constants) + wider)
+def common_scales(setting: Setting, constants: Constants) -> Scales:
+    """Return how far all claims of each quantity together may lie below and above the truth."""
+    left = growth_left(setting.newest, constants)
+    growth = np.array([constants.growth(kind) for kind in setting.kind])
+    combat = np.array([kind == "combat" for kind in setting.kind])
+    wider = constants.combat * combat + constants.contested * setting.contested
+    low = constants.common_low + growth * left + constants.recent * setting.recent + wider
     high = constants.common_high + constants.common_high_growth * left + wider
     return Scales(low, high)
 
 
 def common_density(offset: Numbers, scales: Scales, constants: Constants) -> Numbers:
-    """Return the density of what all claims of a case share."""
+    """Return the density of what all claims of a quantity share: quantities × offsets."""
     shape = constants.structure
-    low, high = (max(float(scale), shape.cell) for scale in (scales.low, scales.high))
+    low = np.maximum(scales.low, shape.cell)[:, None]
+    high = np.maximum(scales.high, shape.cell)[:, None]
     wild = shape.common_wild_scale
     return with_wild(two_sided(offset, low, high, shape.common_degrees),
                      two_sided(offset, wild, wild, shape.common_wild_degrees), shape.common_wild)

@@ -1,0 +1,55 @@
+"""What a method is given, and what it answers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from figures.posterior import Evidence, Posterior
+from figures.posterior.evidence import Numbers
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The claims of one quantity as known at one moment, and the kind of its case."""
+
+    kind: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Past:
+    """A settled event at the same moment: what was claimed, and what was true (natural units)."""
+
+    snapshot: Snapshot
+    truth: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a method makes of the claims: a point and the ends of its 90% interval, natural units.
+
+    `whole` is the distribution where there is one.
+    """
+
+    point: float
+    low: float
+    high: float
+    whole: Posterior | None = None
+
+
+Method = Callable[[Snapshot, Sequence[Past]], Answer]
+
+LEVEL = 0.9
+TAIL = (1 - LEVEL) / 2
+
+
+def logs(snapshot: Snapshot) -> Numbers:
+    """Return the natural logs of the figures, in the order in which they were told."""
+    return snapshot.evidence.log_value[np.argsort(snapshot.evidence.day, kind="stable")]
+
+
+def from_logs(point: float, low: float, high: float) -> Answer:
+    """Return an answer from logs, its ends drawn out to the point where they lie within it."""
+    ends = np.exp([point, min(low, point), max(high, point)])
+    return Answer(*map(float, ends))

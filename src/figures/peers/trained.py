@@ -1,0 +1,86 @@
+"""Methods that learn from settled events: a mean error by relation, conformal bands, a regression.
+
+`past` holds the same moment of events that the method may see, the judged one not among them.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from scipy import stats
+from statsmodels.regression.linear_model import OLS
+
+from figures.codebook import CASE_KINDS, RELATIONS
+from figures.peers.simple import median
+from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs, logs
+from figures.posterior.evidence import Numbers
+
+UPPER_QUARTILE = 0.75
+PENALTY = 0.1  # of the ridge, on features of unit spread
+PRIOR_CLAIMS = 2  # claims of no error that a relation's mean error starts from
+
+
+def belligerent_offset(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
+    """Return the mean of the figures less their relations' mean log error on past events.
+
+    The idea of The Economist's count of Russian and Ukrainian losses: each side's figures are off
+    by a factor of its own; the interval is the standard error of the mean.
+    """
+    if not past:
+        return median(snapshot, past)
+    errors = [(relation, value - np.log(event.truth)) for event in past
+              for relation, value in zip(event.snapshot.evidence.relation,
+                                         event.snapshot.evidence.log_value, strict=True)]
+    offsets = {name: sum(error for relation, error in errors if relation == name)
+               / (PRIOR_CLAIMS + sum(relation == name for relation, _ in errors))
+               for name in RELATIONS}
+    left = [error - offsets[relation] for relation, error in errors]
+    own = snapshot.evidence.log_value - [offsets[name] for name in snapshot.evidence.relation]
+    half = stats.norm.ppf(1 - TAIL) * np.std(left) / np.sqrt(len(own))
+    return from_logs(float(own.mean()), own.mean() - half, own.mean() + half)
+
+
+def conformal_quartile(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
+    """Return the upper quartile of the figures, moved by how far the truth lay from it before.
+
+    Split conformal prediction: Vovk, Gammerman and Shafer, Algorithmic learning in a random world.
+    """
+    return _conformal(snapshot, past, lambda one: float(np.quantile(logs(one), UPPER_QUARTILE)))
+
+
+def ridge(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
+    """Return a ridge regression of log truth less log median, with bands from its own errors."""
+    if not past:
+        return median(snapshot, past)
+    rows = np.array([_features(event.snapshot) for event in past])
+    target = np.array([np.log(event.truth) - np.median(logs(event.snapshot)) for event in past])
+    centre, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), np.finfo(float).eps)
+    fitted = OLS(target - target.mean(), (rows - centre) / spread).fit_regularized(
+        alpha=PENALTY, L1_wt=0)
+
+    def guess(one: Snapshot) -> float:
+        away = float((_features(one) - centre) / spread @ fitted.params)
+        return float(np.median(logs(one))) + float(target.mean()) + away
+
+    return _conformal(snapshot, past, guess)
+
+
+def _features(snapshot: Snapshot) -> Numbers:
+    said, evidence = logs(snapshot), snapshot.evidence
+    middle = np.median(said)
+    relations = [np.mean([name == each for each in evidence.relation]) for name in RELATIONS]
+    kinds = [float(snapshot.kind == kind) for kind in CASE_KINDS]
+    return np.array([said.max() - middle, said.min() - middle, said[-1] - middle, said.std(),
+                     np.log(len(said)), np.log1p(evidence.day.max()),
+                     evidence.roundness.mean(), evidence.foreseen.mean(), *relations, *kinds])
+
+
+def _conformal(snapshot: Snapshot, past: Sequence[Past],
+               guess: Callable[[Snapshot], float]) -> Answer:
+    """Return a guess moved by the middle, the low and the high of its errors on past events."""
+    if not past:
+        return median(snapshot, past)
+    errors = np.sort([np.log(event.truth) - guess(event.snapshot) for event in past])
+    low, high = ((len(errors) + 1) * share - 1 for share in (TAIL, 1 - TAIL))
+    places = np.clip([low, (len(errors) - 1) / 2, high], 0, len(errors) - 1)
+    ends = guess(snapshot) + np.interp(places, np.arange(len(errors)), errors)
+    return from_logs(ends[1], ends[0], ends[2])
