@@ -32,7 +32,7 @@ def _owners() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 def _languages_of(key: str) -> tuple[str, ...]:
     words, stems = _owners()
     found = list(words.get(key, ()))
-    for length in range(len(key), SHORTEST_STEM - 1, -1):
+    for length in range(len(key), SHORTEST_STEM - 1, -1) if not found else ():
         found += stems.get(key[:length], ())
     if not found:
         compound = (lexicon(code) for code in languages())

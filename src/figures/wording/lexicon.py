@@ -44,6 +44,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     flags: frozenset[str]
     prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
     decimal: str
 
 
@@ -209,4 +210,5 @@ def lexicon(language: str) -> Lexicon:
         language, {head: some for head, some in index.items() if not head.endswith("*")},
         {head[:-1]: some for head, some in index.items() if head.endswith("*")},
         _word_sets(language), frozenset(numbers.get("flags", ())),
-        tuple(numbers.get("prefixes", ())), symbols.get("decimal", "."))
+        tuple(map(fold, numbers.get("prefixes", ()))),
+        tuple(map(fold, numbers.get("suffixes", ()))), symbols.get("decimal", "."))

@@ -12,6 +12,7 @@ LABELS_BELOW = 10_000  # regiments, flights, hills: their numbers are short and 
 FEW = 10  # as a count of speakers
 NEAR = 3  # tags between a number and the noun that it counts
 END = " "
+HEDGES = "hBlR "
 NOUNS = "uUc"
 NOUN_NEEDED = "noun-needed"
 COUNTED = "uUcHB%"
@@ -33,8 +34,8 @@ def _counts_something(tags: list[Tag], at: int, near: int = NEAR) -> bool:
 def _is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Hill 776, Boeing 737, No. 5, aged 18; 8. Regiment."""
     before = at - 1 - (_kind(tags, at - 1) == ".")
-    marked = _kind(tags, before) == "<" or (
-        _key(tags, before) in words.sets["before"] and before >= 0)
+    kind = _kind(tags, before)
+    marked = kind == "<" or (kind not in HEDGES and _key(tags, before) in words.sets["before"])
     dotted = _kind(tags, at + 1) == "." and _key(tags, at + 2) in words.sets["before"]
     coded = _key(tags, at).isdigit() and _key(tags, at).startswith("0") and number.value > 0
     return coded or (number.plain and number.value < LABELS_BELOW and (
@@ -115,4 +116,8 @@ def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
             _kind(found, at + 2) == "x" and tags[at].value.plain)
         if linked or any(mask(tags[at].value, tags, at, words) for mask in MASKS):
             found[at] = tags[at]._replace(kind="x")
+    for at in range(2, len(found)):  # "aged 18 to 60"
+        if found[at].kind == "N" and found[at - 1].kind in "rR" and found[at - 2].kind == "x" and (
+                tags[at - 2].kind == "N" and found[at].value.plain):
+            found[at] = found[at]._replace(kind="x")
     return found

@@ -11,6 +11,8 @@ from figures.wording.tagging import Tag
 STOPS = ".;("  # a clause ends, or a pair begins
 FAR = 8  # tags behind a number within which its noun stands
 PLURAL = "s"
+ASIDE = 4  # tags of a bracket that interrupts a noun phrase, with its signs
+METER = "meter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,15 @@ class Noun:
 def _ahead(tags: list[Tag], start: int, end: int) -> int:
     """Return where the words behind a number cease to be its own."""
     for at in range(start, min(end, start + FAR)):
-        if tags[at].kind in STOPS:
+        if tags[at].kind in STOPS and not _is_aside(tags, at):
             return at
     return min(end, start + FAR)
+
+
+def _is_aside(tags: list[Tag], at: int) -> bool:
+    """Tell whether a bracket holds only a word or two: "4,700 (estimated) casualties"."""
+    kinds = "".join(tag.kind for tag in tags[at:at + ASIDE])
+    return kinds[0] == "(" and ")" in kinds and "N" not in kinds.partition(")")[0]
 
 
 def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
@@ -36,6 +44,8 @@ def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]
         tag = tags[at]
         if tag.kind in "sibx" and at > start:
             break
+        if tag.kind == "m" and tag.key == METER[0]:
+            return METER, at + 1
         if tag.kind in "uUc":
             while at + 1 < end and tags[at + 1].kind in "uU":
                 at += 1

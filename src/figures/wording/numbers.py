@@ -8,15 +8,15 @@ from figures.wording.tagging import Tag
 
 NUMERIC = "ndmqvVCf"  # kinds that may begin a number
 SCALES = "mV"
-VIGESIMAL, ORDINAL_PARTS = "vigesimal", "ordinal-parts"
+VIGESIMAL, ORDINAL_PARTS, SCALE_OF = "vigesimal", "ordinal-parts", "scale-of"
 SCORE = 20
 HALF = 0.5
 HYPHEN = "-"
 PER_CENT = 0.01
 LARGEST_RATIO = 10  # "one in four", never "12 in 24"
 THOUSAND = 1000.0
-DEFAULT_SIZE = 1e15
 MEASURES_AHEAD = 2
+COUNTED_AHEAD = 4
 
 END = " "  # the kind beyond the last tag
 
@@ -45,11 +45,6 @@ def _added(parts: Parts, value: float, words: Lexicon) -> Parts | None:
 def _scaled(parts: Parts, scale: float) -> Parts:
     """Return the parts with all that is below the scale multiplied by it: two hundred thousand."""
     kept = len(parts)
-    if scale >= THOUSAND and parts and parts[-1] >= THOUSAND and parts[-1] % THOUSAND == 0 == (
-            parts[-1] % scale):
-        return parts  # said twice: "5000 thousand"
-    if kept == 1:
-        return (exact(parts[0], scale),)
     while kept and parts[kept - 1] < scale:
         kept -= 1
     return (*parts[:kept], exact(sum(parts[kept:]) or 1.0, scale))
@@ -69,9 +64,9 @@ def _is_scale(tags: list[Tag], at: int) -> bool:
     if len(tag.key) > 1 or not tag.key.isascii():
         return True
     behind = at > 0 and tags[at - 1].kind == "n" and tags[at - 1].end == tag.start
-    counted = any(t.kind == "c" or (t.kind == "u" and t.value == "person")
-                  for t in tags[at + 1:at + 5])
-    return behind and (tag.key == "k" or counted or (at > 1 and tags[at - 2].kind == "F"))
+    counted = any(ahead.kind in "cu" for ahead in tags[at + 1:at + 1 + COUNTED_AHEAD])
+    money = at > 1 and tags[at - 2].kind in "Fu"
+    return behind and (tag.key == "k" or money or (counted and _kind(tags, at + 1) != "("))
 
 
 def _measured(tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -85,12 +80,17 @@ def _measured(tags: list[Tag], at: int, words: Lexicon) -> bool:
 def _joined(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> int:
     """Return the index of the number word behind a hyphen or an "and", or 0 if it joins none."""
     tag = tags[at]
-    if not (tag.kind == "&" or tag.key == HYPHEN) or at + 1 >= len(tags):
+    if at + 1 >= len(tags):
+        return 0
+    if tag.kind in "OF":
+        return at + 1 if SCALE_OF in words.flags and tags[at + 1].kind in SCALES else 0
+    listed = tag.kind == "," and at > 1 and tags[at - 1].kind == "m" and tags[at - 2].kind in "dm"
+    if not (tag.kind == "&" or tag.key == HYPHEN or listed):
         return 0
     ahead = tags[at + 1]
     if ahead.kind in SCALES and tag.key == HYPHEN:
         return at + 1
-    return at + 1 if ahead.kind == "d" and _added(parts, ahead.value, words) else 0
+    return at + 1 if ahead.kind in "dm" and _added(parts, ahead.value, words) else 0
 
 
 def _spelled(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Parts, float, int]:
@@ -142,12 +142,15 @@ def _cardinal(tags: list[Tag], at: int, words: Lexicon) -> tuple[Number, int] | 
         base = literal(first.value, words.decimal, _measured(tags, at, words))
         if base is None or base.share:
             return (base, at + 1) if base else None
-        parts, scale, end = _spelled(tags, at + 1, (base.value,), words)
+        start, behind = _scaled_digits(base, tags, at + 1)
+        parts, scale, end = _spelled(tags, behind, (start,), words)
+        scale = scale if end > behind else start / base.value if base.value else 1.0
         whole = sum(parts)
         if end == at + 1:
             return base, end
-        return replace(base, value=whole, scale=scale, plain=False,
-                       place=power(base.place, whole / base.value if base.value else 1.0)), end
+        simple = whole == exact(base.value, scale)  # no further words behind the scale
+        place = power(base.place, scale) if simple else place_of(whole)
+        return replace(base, value=whole, scale=scale, plain=False, place=place), end
     about = first.kind == "C"
     start = at + 1 if about else at
     parts, scale, end = _spelled(tags, start, (first.value,) if about else (), words)
@@ -155,6 +158,19 @@ def _cardinal(tags: list[Tag], at: int, words: Lexicon) -> tuple[Number, int] | 
         return None
     value = sum(parts)
     return Number(value, place_of(value), scale=scale, spelled=True, about=about), end
+
+
+def _scaled_digits(base: Number, tags: list[Tag], at: int) -> tuple[float, int]:
+    """Return digits that already reach the scale word behind them with it, and the index behind.
+
+    "1 200 thousand" is 1.2 million; "5000 thousand" says its thousand twice.
+    """
+    if _kind(tags, at) not in SCALES or not _is_scale(tags, at):
+        return base.value, at
+    scale = _scale_of(tags[at])
+    if not THOUSAND <= scale <= base.value:
+        return base.value, at
+    return (base.value if base.value % scale == 0 else exact(base.value, scale)), at + 1
 
 
 def _shared(number: Number, at: int, tags: list[Tag]) -> tuple[Number, int]:
@@ -174,7 +190,7 @@ def _ratio(number: Number, at: int, tags: list[Tag], words: Lexicon) -> tuple[Nu
     if _kind(tags, at) not in "iY" or number.value > LARGEST_RATIO or _kind(tags, at + 1) not in "dn":
         return number, at
     whole = _cardinal(tags, at + 1, words) if at + 1 < len(tags) else None
-    if not whole or _kind(tags, whole[1]) in "tu":
+    if not whole or _kind(tags, whole[1]) == "t":
         return number, at
     of = whole[0]
     if _kind(tags, at) == "Y":  # three-parts' one
@@ -187,7 +203,9 @@ def _ratio(number: Number, at: int, tags: list[Tag], words: Lexicon) -> tuple[Nu
 def _part(tags: list[Tag], at: int, article: bool, words: Lexicon) -> tuple[Number, int] | None:
     """Read "half", "a third", "half a million", "a quarter of a million"."""
     share, behind = tags[at].value, at + 1
-    ahead = behind + (_kind(tags, behind) == "a")
+    ahead = behind
+    while _kind(tags, ahead) in "aO" or (ahead < len(tags) and tags[ahead].key == HYPHEN):
+        ahead += 1
     if _kind(tags, ahead) in SCALES and len(tags[ahead].key) > 1:
         size = _scale_of(tags[ahead])
         value = exact(share, size)

@@ -8,13 +8,17 @@ from figures.wording.tagging import Tag
 
 OPENING, CLOSING = "(", ")"
 LOOSE_JOINERS = "|or,"  # "1,300 sq km / 500 sq miles": these join measures of one kind only
+DASHES = ("-", "–")
 SHARE = "share"
 
 
 def _opening(tags: list[Tag], start: int, end: int) -> str:
-    """Return the sign between two figures, " " where more stands between them."""
-    between = [tag.kind for tag in tags[start:end] if tag.kind not in LED]
-    return between[0] if len(between) == 1 else " "
+    """Return what stands between two figures: "(", "," for looser signs, " " where it is more."""
+    between = [tag for tag in tags[start:end] if tag.kind not in LED]
+    if [tag.kind for tag in between] == [OPENING]:
+        return OPENING
+    loose = all(tag.kind in LOOSE_JOINERS or tag.key in DASHES for tag in between)
+    return "," if between and loose and len(between) <= 2 else " "
 
 
 @cache
@@ -36,7 +40,7 @@ def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
     if sign == OPENING and SHARE in units and (first or other):
         return True
     alike = first is not None and first == other and units[0] != units[1]
-    return alike and (sign == OPENING or sign in LOOSE_JOINERS)
+    return alike and (sign == OPENING or sign == ",")
 
 
 def is_repeated(tags: list[Tag], end: int, figures: tuple[Core, Core]) -> bool:

@@ -68,7 +68,7 @@ def _last_of_range(tags: list[Tag], begin: int, at: int, words: Lexicon) -> int:
     if kind == END or _is_change(tags, at - 1, words):
         return 0
     last = joiner + 1
-    while _kind(tags, last) in "hlFA":
+    while _kind(tags, last) in "hlFA" or (_kind(tags, last) == "r" and tags[last].key == HYPHEN):
         last += 1
     if _kind(tags, last) != "N":
         return 0

@@ -4,12 +4,16 @@ from typing import Any, NamedTuple
 
 from figures.wording.compounds import split_number
 from figures.wording.lexicon import Lexicon, Phrase
-from figures.wording.tokens import NAME, NONE, NUMBER, RUN, SIGN, Token
+from figures.wording.tokens import NAME, NONE, NUMBER, RUN, SIGN, WORD, Token
 
 BETWEEN = {".", "-", "'"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
+DOT = "."
+SHORT = 5  # letters of the longest abbreviation that a dot ends
+SHORTENED = "muthB"  # kinds of word that are abbreviated
 SHORTEST_STEM = 2
 UNKNOWN = (NUMBER, NONE, RUN)  # kinds of token that begin no phrase
 HANGUL = ("\uac00", "\ud7af")
+LONGEST_PHRASE = 8  # tokens
 LONGEST_IDEOGRAMS = 8
 LONGEST_NUMERAL = 24  # syllables: a number below a quadrillion has fewer
 
@@ -66,14 +70,39 @@ def _spelled(token: Token, lexicon: Lexicon) -> list[Tag]:
     parts = split_number(token.key, lexicon)
     if parts:
         return [Tag(kind, value, token.key, token.start, token.end) for kind, value in parts]
+    return _affixed(token, lexicon) or [Tag("w", None, token.key, token.start, token.end)]
+
+
+def _behind_prefix(tokens: list[Token], at: int,
+                   lexicon: Lexicon) -> tuple[list[Tag], int] | None:
+    """Return the phrase behind a prefix that is written with its first word, if there is one."""
+    token = tokens[at]
     for prefix in lexicon.prefixes:
         if token.key.startswith(prefix) and len(token.key) > len(prefix) + 1:
-            inner = _whole(token._replace(key=token.key[len(prefix):]), lexicon)
-            if inner:
-                joint = [Tag(p.kind, p.value, prefix, token.start, token.start + 1)
-                         for p in lexicon.heads.get(prefix, [])[:1]]
-                return [*joint, *inner]
-    return [Tag("w", None, token.key, token.start, token.end)]
+            inner = token._replace(key=token.key.removeprefix(prefix))
+            found = _longest([inner, *tokens[at + 1:at + LONGEST_PHRASE]], 0, lexicon)
+            if found:
+                phrase, behind = found
+                end = tokens[at + behind - 1].end
+                return [*_affix(prefix, token, lexicon), Tag(
+                    phrase.kind, phrase.value, inner.key, token.start, end, phrase.foreseen,
+                )], at + behind
+    return None
+
+
+def _affixed(token: Token, lexicon: Lexicon) -> list[Tag]:
+    """Return the tags of a number word before a case ending: "binden", "ათასზე"."""
+    for suffix in lexicon.suffixes:
+        if token.key.endswith(suffix):
+            inner = _whole(token._replace(key=token.key.removesuffix(suffix)), lexicon)
+            if inner and inner[-1].kind in "dmV":
+                return [*inner, *_affix(suffix, token, lexicon)]
+    return []
+
+
+def _affix(affix: str, token: Token, lexicon: Lexicon) -> list[Tag]:
+    single = [phrase for phrase in lexicon.heads.get(affix, ()) if not phrase.rest][:1]
+    return [Tag(phrase.kind, phrase.value, affix, token.start, token.end) for phrase in single]
 
 
 def _whole(token: Token, lexicon: Lexicon) -> list[Tag]:
@@ -93,9 +122,9 @@ def _run(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
     """
     spaced = HANGUL[0] <= token.key[0] <= HANGUL[1]
     tags, at, text = [], 0, token.key
+    numerals = _numerals(text, lexicon, behind_digits) if spaced else 0
     while at < len(text):
-        numerals = _numerals(text, at, lexicon, behind_digits and not at) if spaced else 0
-        length, phrase = _piece(text, at, lexicon, numerals)
+        length, phrase = _piece(text, at, lexicon, numerals - at)
         start = token.start + at
         if phrase is None and spaced:
             break
@@ -116,12 +145,18 @@ def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Ph
     return 1, None
 
 
-def _numerals(text: str, at: int, lexicon: Lexicon, behind_digits: bool) -> int:
-    """Return for how many syllables numerals go on here, 0 where a single one may be a syllable."""
-    end = at
-    while end - at < LONGEST_NUMERAL and end < len(text) and any(p.kind in "dmV" for p in lexicon.heads.get(text[end], ())):
+def _numerals(text: str, lexicon: Lexicon, behind_digits: bool) -> int:
+    """Return how many numerals a run begins with, 0 where a lone one may be any syllable."""
+    end = 0
+    while end < min(len(text), LONGEST_NUMERAL) and any(
+            phrase.kind in "dmV" for phrase in lexicon.heads.get(text[end], ())):
         end += 1
-    return end - at if behind_digits or end - at > 1 or len(text) == 1 else 0
+    return end if behind_digits or end > 1 or len(text) == 1 else 0
+
+
+def _abbreviates(tagged: Tag, dot: Token) -> bool:
+    """Tell whether a dot belongs to the short word before it: "12 тыс.", "5 sq. mi."."""
+    return tagged.end == dot.start and tagged.key.isalpha() and dot.start - tagged.start <= SHORT
 
 
 def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
@@ -131,11 +166,19 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
     while at < len(tokens):
         token = tokens[at]
         found = _longest(tokens, at, lexicon) if token.kind not in UNKNOWN else None
+        if tags and token.key == DOT and tags[-1].kind in SHORTENED and _abbreviates(tags[-1], token):
+            at += 1
+            continue
         if found:
             phrase, behind = found
             tags.append(Tag(phrase.kind, phrase.value, token.key, token.start,
                             tokens[behind - 1].end, phrase.foreseen))
             at = behind
+            continue
+        prefixed = _behind_prefix(tokens, at, lexicon) if token.kind == WORD else None
+        if prefixed:
+            tags.extend(prefixed[0])
+            at = prefixed[1]
             continue
         digits = at > 0 and tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start
         tags.extend(_other(token, lexicon, digits))
