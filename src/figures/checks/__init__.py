@@ -1,23 +1,32 @@
 """Findings: each check is a small function from a case's claims to what is wrong with them.
 
-CHECKS names each with the codes it may return; a new check is a function and a row there.
+CHECKS names each with the codes it may return; a new check is a function and a row there. LATER are
+those that leave out figures which a finding of CHECKS already explains.
 """
 
 from figures.checks.changes import change
+from figures.checks.conflated import conflation
 from figures.checks.days import date
 from figures.checks.definition import definition
 from figures.checks.falls import falls
+from figures.checks.hedges import hedge_flip
+from figures.checks.inequalities import bounds_between
 from figures.checks.material import Check, Material
 from figures.checks.measured import measured
+from figures.checks.numbers import number_changed
 from figures.checks.shares import share
 from figures.checks.sources import echo, unknown_source
+from figures.checks.speakers import attribution
+from figures.checks.staleness import stale
 from figures.checks.sums import sums
 from figures.checks.units import unit_dimension, unit_pair, unit_swap
 from figures.checks.wording import order, wording
+from figures.conflation import explained
 from figures.findings import Finding, settle
 from figures.meanings import Claims
 
-CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
+Table = tuple[tuple[tuple[str, ...], Check], ...]
+CHECKS: Table = (
     (("wording-number", "wording-hedge", "wording-unit"), wording),
     (("order",), order),
     (("unit-dimension",), unit_dimension),
@@ -28,16 +37,30 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("share",), share),
     (("change",), change),
     (("date",), date),
+    (("number-changed",), number_changed),
+    (("conflation",), conflation),
+    (("hedge-flip",), hedge_flip),
+    (("attribution",), attribution),
+    (("stale",), stale),
     (("echo",), echo),
     (("measured",), measured),
-    (("falls",), falls),
     (("unknown-source",), unknown_source),
 )
+LATER: Table = (
+    (("falls",), falls),
+    (("bound",), bounds_between),
+)
+EXPLAINING = ("wording-number", "wording-unit", "order", "unit-dimension", "unit-swap", "date",
+              "number-changed", "conflation", "attribution")  # what explains a fall
 
 
 def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in a case's claims, errors first, in a stable order (contract, section
     2); with `fault`, only what is that kind of fault ("ledger", "print", "speaker", "between")."""
-    material = Material(claims, claims.used())
+    material = Material(claims, claims.used(), explained(claims))
     found = [finding for _, find in CHECKS for finding in find(material)]
+    at_fault = frozenset(name for finding in found if finding.code in EXPLAINING
+                         and finding.severity != "note" for name in finding.claims)
+    material = Material(claims, material.table, material.apart, at_fault)
+    found += [finding for _, find in LATER for finding in find(material)]
     return settle([finding for finding in found if fault in (None, "", finding.fault)], claims)

@@ -1,0 +1,81 @@
+"""One speaker's number under another's name."""
+
+from collections.abc import Collection
+
+from figures.checks.material import Material, Row, ids
+from figures.checks.phrasing import figure, telling
+from figures.checks.thresholds import thresholds
+from figures.conflation.told import Told, candidates, index_of, is_round, same, told_of
+from figures.findings import Finding
+from figures.origins import NEAR_DAYS
+from figures.precision import shortens_to
+from figures.sources import Sources
+
+VOICES = ("media", "unknown")  # kinds that speak for themselves, or for nobody in particular
+FROM_HIMSELF = ("original", "quotation")
+
+
+def attribution(material: Material) -> list[Finding]:
+    """Return `attribution`: an origin's number under a speaker who has no claim of it himself.
+
+    He is neither the origin's speaker nor a body that this one belongs to (or the other way round),
+    nor unnamed, nor the press in its own voice; one publisher has it under his name, within three
+    days and not before the origin, which more publishers have.
+
+    Can't see: two bodies that count from one register, and give one number rightly.
+    """
+    quantities = material.claims.case.definition.quantities
+    told = told_of(material.claims, dict.fromkeys(quantities, ()))
+    index = index_of(told)
+    found = []
+    for one in told:
+        if _is_lone(one, material.claims.case.sources):
+            others = [told[at] for at in candidates(one, (one.quantity,), index)]
+            meant = [other for other in others if _is_meant(one, other, material)]
+            if meant:
+                found.append(_finding(one, max(meant, key=_publishers)))
+    return found
+
+
+def _publishers(one: Told) -> int:
+    return len({row.publisher for row in one.rows})
+
+
+def _is_lone(one: Told, sources: Sources) -> bool:
+    """Tell whether a named speaker's figure is on one publisher's word only."""
+    return (_publishers(one) <= thresholds().stands_alone and _is_named(one.speaker, sources)
+            and not any(row.seen_as in FROM_HIMSELF or row.publisher in sources.chain(one.speaker)
+                        or row.speaker in sources.chain(row.publisher) for row in one.rows))
+
+
+def _is_named(speaker: str, sources: Sources) -> bool:
+    words = [word for language, entries in telling()["unnamed"].items() if language != "source"
+             for word in entries]
+    return sources.kind(speaker) not in VOICES and not any(
+        word in speaker.lower() for word in words)
+
+
+def _is_meant(one: Told, other: Told, material: Material) -> bool:
+    """Tell whether a figure may be another speaker's."""
+    sources = material.claims.case.sources
+    apart = one.speaker not in sources.chain(other.speaker) and \
+        other.speaker not in sources.chain(one.speaker)
+    return (apart and _publishers(other) > thresholds().stands_alone
+            and _is_named(other.speaker, sources)
+            and 0 <= (one.day - other.day).days <= NEAR_DAYS and same(one, other)
+            and (one.is_range or shortens_to(other.figure, one.figure)))
+
+
+def _finding(one: Told, other: Told) -> Finding:
+    common = _carriers(one.rows) & _carriers(other.rows)
+    chance = is_round(one.figure) and not common
+    row = one.rows[0]
+    ending = ": a round number, which both may have said" if chance else ""
+    return Finding("attribution", "note" if chance else "warning", "print", ids(one.rows),
+                   f"{row.publisher} has {figure(row)} from {one.speaker}; {_publishers(other)} "
+                   f"publishers have it from {other.speaker}{ending}",
+                   against=ids(other.rows), stated=one.speaker, expected=other.speaker)
+
+
+def _carriers(rows: Collection[Row]) -> set[str]:
+    return {name for row in rows for name in (row.publisher, *row.via)}
