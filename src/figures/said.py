@@ -44,11 +44,12 @@ def said(cells: Mapping[str, str], readings: tuple[Reading, ...], quantity: tupl
 def choose(cells: Mapping[str, str], readings: tuple[Reading, ...], quantity: tuple[str, str]
            ) -> Reading | None:
     """Return the reading that the row is about: of several, the one that fits most of the filled
-    cells, then the quantity's name, then the kind of unit; the first where these are alike."""
+    cells, then the unit cell, the quantity's name and its kind of unit; else the first."""
     if len(readings) <= 1:
         return readings[0] if readings else None
     return max(readings, key=lambda reading: (
-        _agreeing(cells, reading), (reading.counted or quantity[0] + "?") in quantity[0],
+        _agreeing(cells, reading), reading.unit == cells["unit"],
+        bool(reading.counted) and str(reading.counted) in quantity[0],
         _fits(reading.unit, quantity[1])))
 
 
