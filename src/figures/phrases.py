@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import yaml
 
-from figures.checks.phrasing import percent, printed, telling
+from figures.checks.phrasing import computed, percent, printed, telling
+from figures.precision import equal
 from figures.units import SHARE
 
 if TYPE_CHECKING:  # words alone shall not load what estimates need
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # words alone shall not load what estimates need
 SHOWN_FILE = "words/shown.yml"
 FEWEST_DIGITS = 2  # significant digits of an estimate (design, section 6: no false precision)
 MOST_DIGITS = 6  # beyond this, ends that look alike are alike
+PRINTED_DECIMALS = 2  # nobody prints more of people or land
 UNDATED = "day not given"
 
 
@@ -40,10 +42,13 @@ def word(kind: str, name: str) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number in full with thousands separators: 1,300 or 2.5; "" where there is none."""
+    """Return a number in full with thousands separators: 1,300 or 2.5; one that comes of a
+    conversion (776.9964) as whole or to three digits; "" where there is none."""
     if math.isinf(value):
         return "no limit"
-    return "" if math.isnan(value) else printed(value)
+    if math.isnan(value):
+        return ""
+    return printed(value) if equal(value, round(value, PRINTED_DECIMALS)) else computed(value)
 
 
 def rough(value: float, digits: int = FEWEST_DIGITS) -> str:

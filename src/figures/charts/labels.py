@@ -1,0 +1,85 @@
+"""Labels beside their marks: each at the first place where it covers nothing, or not at all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from figures.charts import lettering, svg
+
+GAP = 5  # pixels between a mark and its label
+LIFTS = (1, 4, 7)  # pixels between a mark and a label above or below it, the first that is free
+ASCENT, DESCENT = 0.78, 0.24  # of the font's size, above and below the baseline
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two boxes overlap."""
+        return (self.left < other.right and other.left < self.right
+                and self.top < other.bottom and other.top < self.bottom)
+
+    def within(self, other: "Box") -> bool:
+        """Tell whether this box lies inside another."""
+        return (self.left >= other.left and self.right <= other.right
+                and self.top >= other.top and self.bottom <= other.bottom)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A label that a mark would like: its words, the mark's box, its font."""
+
+    words: str
+    mark: Box
+    font: svg.Font
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A label that found its place."""
+
+    key: str
+    shape: Markup
+    box: Box
+
+
+def place(wishes: Sequence[Wish], taken: Iterable[Box], frame: Box) -> list[Placed]:
+    """Return the labels that find room inside the frame without covering a mark or one another, the
+    first wish served first; those that find none are left out (their marks' tooltips say the same).
+    """
+    occupied = list(taken)
+    found: list[Placed] = []
+    for wish in wishes:
+        spots = _spots(wish)
+        free = next((box for box in spots if box.within(frame)
+                     and not any(box.meets(other) for other in occupied)), None)
+        if free is not None:
+            occupied.append(free)
+            baseline = free.top + ASCENT * wish.font.size
+            found.append(Placed(wish.key, svg.text(free.left, baseline, wish.words, wish.font),
+                                free))
+    return found
+
+
+def _spots(wish: Wish) -> list[Box]:
+    """Return where a label may stand: right or left of its mark, above it, below it."""
+    size = wish.font.size
+    wide = lettering.width(wish.words, size, wish.font.bold)
+    high = (ASCENT + DESCENT) * size
+    mark = wish.mark
+    centre, middle = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
+    right, left = mark.right + GAP, mark.left - GAP - wide
+    corners = [(right, middle - high / 2), (left, middle - high / 2)]
+    for lift in LIFTS:
+        above, below = mark.top - high - lift, mark.bottom + lift
+        corners += [(x, y) for y in (above, below)
+                    for x in (centre - wide / 2, right - GAP, left + GAP)]
+    return [Box(x, y, x + wide, y + high) for x, y in corners]

@@ -1,0 +1,160 @@
+"""What a chart is about: statements, each with how often it was printed, and whose they are."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from figures.charts.theme import DASHES, NO_SIDE, SIDE_COLOURS
+from figures.definitions import Quantity
+from figures.estimate import Answer, Estimate
+from figures.findings import Finding
+from figures.links import claim_page
+from figures.meanings import Claims
+from figures.phrases import capital, claim_in_words, day_span, joined, plural
+from figures.relations import THIRD_SIDE
+from figures.relations import sides as sides_of
+
+NEITHER = "neither side"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All that a chart may lay out; `quantity` where one was asked for."""
+
+    claims: Claims
+    answer: Answer
+    findings: tuple[Finding, ...] = ()
+    quantity: str = ""
+
+    def quantities(self) -> tuple[str, ...]:
+        """Return the quantities to show: the one asked for, else the case's headline, else all
+        that have a claim."""
+        definition = self.claims.case.definition
+        claimed = set(self.claims.table["quantity"])
+        names = (self.quantity,) if self.quantity else definition.headline or tuple(
+            definition.quantities)
+        return tuple(name for name in names if name in claimed)
+
+    def defined(self, quantity: str) -> Quantity:
+        """Return what the case says of a quantity."""
+        return self.claims.case.definition.quantities[quantity]
+
+    def counts(self, quantity: str) -> str:
+        """Return what a quantity counts, beginning with a capital."""
+        return capital(self.defined(quantity).counts)
+
+    def estimate(self, quantity: str) -> Estimate | None:
+        """Return the estimate of a quantity, where it has one with a range."""
+        found = self.answer.of(quantity)
+        return found if found is not None and found.intervals is not None else None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One origin as charts show it: its first claim's words and numbers (in the quantity's unit),
+    and how many publishers and claims repeat it; days are NaT where not given."""
+
+    claim: str
+    quantity: str
+    speaker: str
+    words: str
+    hedge: str
+    low: float
+    figure: float
+    high: float
+    side: str
+    first: Any
+    last: Any
+    known: Any
+    publishers: tuple[str, ...]
+    claims: int
+    left_out: bool
+
+    @property
+    def href(self) -> str:
+        """Return the lasting address of the statement's first claim."""
+        return claim_page(self.claim)
+
+    @property
+    def day(self) -> Any:
+        """Return the last day that the statement's date allows, as an ordinal; None if undated."""
+        return None if pd.isna(self.last) else self.last.toordinal()
+
+    @property
+    def tooltip(self) -> str:
+        """Return what is shown when one points at the mark."""
+        days = day_span(self.first, self.last)
+        printed = self.publishers[0] if len(self.publishers) == 1 else plural(
+            len(self.publishers), "publication")
+        return f"{self.speaker}: {self.words}" + (f", {days}" if days else "") + f" ({printed})"
+
+
+def statements(matter: Matter, quantity: str) -> tuple[Statement, ...]:
+    """Return the statements of a quantity that have a size, in the order of the ledger; claims that
+    a ruling leaves out, and those of another kind of unit, are none."""
+    used = matter.claims.used()
+    rows = used[(used["quantity"] == quantity) & used["fits"] & used["figure"].notna()]
+    estimate = matter.answer.of(quantity)
+    left_out = {name for name, _ in estimate.left_out} if estimate else set()
+    told: dict[str, list[Any]] = {}
+    for row in rows.itertuples():
+        told.setdefault(str(row.origin), []).append(row)
+    return tuple(_statement(group, left_out) for group in told.values())
+
+
+def _statement(group: list[Any], left_out: set[str]) -> Statement:
+    row = next((row for row in group if row.Index == row.origin), group[0])
+    return Statement(
+        str(row.Index), row.quantity, row.speaker, claim_in_words(row) or row.wording, row.hedge,
+        row.size_low, row.figure, row.size_high, row.side, row.first, row.last, row.known,
+        tuple(dict.fromkeys(one.publisher for one in group)), len(group),
+        {one.Index for one in group} <= left_out)
+
+
+def unsized(matter: Matter, quantity: str) -> int:
+    """Return how many claims of a quantity in use have no size that could be drawn."""
+    used = matter.claims.used()
+    rows = used[used["quantity"] == quantity]
+    return int((~rows["fits"] | rows["figure"].isna()).sum())
+
+
+@dataclass(frozen=True)
+class Side:
+    """A side as charts show it: its name, colour of the theme, and dash of its lines."""
+
+    key: str
+    name: str
+    colour: str
+    dash: str
+
+
+def sides(matter: Matter) -> dict[str, Side]:
+    """Return the sides that speak in this case, in the order of the case's parties; those who stand
+    on none come last. The same side looks alike in all charts of a case."""
+    table, parties = matter.claims.table, matter.claims.case.definition.parties
+    speaking = set(table["side"]) - {THIRD_SIDE}
+    members = {key: _members(key, matter) for key in speaking}
+    order = {name: place for place, name in enumerate(parties)}
+    ranked = sorted(speaking, key=lambda key: (min(
+        (order[name] for name in members[key] if name in order), default=len(order)), key))
+    found = {key: Side(key, _side_name(members[key], matter),
+                       SIDE_COLOURS[n % len(SIDE_COLOURS)], DASHES[n % len(DASHES)])
+             for n, key in enumerate(ranked)}
+    return {**found, THIRD_SIDE: Side(THIRD_SIDE, NEITHER, NO_SIDE, DASHES[-1])}
+
+
+def _members(side: str, matter: Matter) -> tuple[str, ...]:
+    """Return the parties that stand on a side."""
+    parties = matter.claims.case.definition.parties
+    return tuple(key for key, on in sides_of(parties).items() if on == side)
+
+
+def _side_name(members: tuple[str, ...], matter: Matter) -> str:
+    """Name a side by its only party, by both, or by the one with which the others stand."""
+    parties = matter.claims.case.definition.parties
+    names = [parties[key].name for key in members]
+    if len(names) <= 1:
+        return joined(names)
+    heads = [parties[key].name for key in members if not parties[key].on_side_of]
+    return f"{heads[0]}’s side" if len(heads) == 1 else joined(names)

@@ -1,0 +1,145 @@
+"""Chart 1, the range strip: all that was said of each quantity on one axis, and what it leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from figures.charts import bands, lettering, marks, svg
+from figures.charts.axes import across_axis, axis_words
+from figures.charts.believed import believed
+from figures.charts.key import key_row
+from figures.charts.lanes import GUTTER, lane
+from figures.charts.matter import Matter, Statement, sides, statements, unsized
+from figures.charts.picture import Body, Picture, nothing
+from figures.charts.scales import Scale, fitted, short_month
+from figures.charts.statement_tables import statements_table
+from figures.charts.theme import Sheet
+from figures.phrases import between, day, plural, word
+
+NAME = "range-strip"
+SUBTITLE = ("Each mark is one statement, however many publications repeat it; the larger, the more "
+            "did. The bar below is the range that they leave to believe: thicker is likelier.")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One quantity: its statements, by side."""
+
+    quantity: str
+    statements: tuple[Statement, ...]
+
+
+def picture(matter: Matter) -> Picture:
+    """Return the range strip of the case's headline quantities, or of the one asked for."""
+    strips = [Strip(name, found) for name in matter.quantities()
+              if (found := statements(matter, name))]
+    if not strips:
+        return nothing(NAME, "Nobody in this ledger gives a figure that could be drawn.")
+    shown = [one for strip in strips for one in strip.statements]
+    table = statements_table(matter, shown, "Every statement in the range strip")
+    return Picture(NAME, _title(matter, strips[0]), SUBTITLE, partial(_paint, matter, strips),
+                   _alt(matter, strips), _note(matter, strips), table)
+
+
+def _title(matter: Matter, strip: Strip) -> str:
+    """Say of the first quantity how far apart the statements are, and what they leave."""
+    said = reported(matter, strip)
+    estimate = matter.estimate(strip.quantity)
+    head = f"{matter.counts(strip.quantity)}: {plural(len(strip.statements), 'statement')}, {said}"
+    return f"{head}, leave {bands.in_words(estimate)} to believe" if estimate else head
+
+
+def reported(matter: Matter, strip: Strip) -> str:
+    """Return the least and the greatest figure of a strip: "from 100 to 6,000"."""
+    sizes = [one.figure for one in strip.statements]
+    ends = between(min(sizes), max(sizes), matter.defined(strip.quantity).unit)
+    return f"from {ends}" if min(sizes) < max(sizes) else f"all {ends}"
+
+
+def _alt(matter: Matter, strips: Sequence[Strip]) -> str:
+    parts = []
+    for strip in strips:
+        estimate = matter.answer.of(strip.quantity)
+        said = f"{plural(len(strip.statements), 'statement')} {reported(matter, strip)}"
+        if estimate is not None and estimate.intervals is not None:
+            said += (f"; left to believe {bands.in_words(estimate)}, "
+                     f"{word('statuses', estimate.status)}")
+        parts.append(f"{matter.counts(strip.quantity)}: {said}.")
+    return "Range strip. " + " ".join(parts)
+
+
+def _note(matter: Matter, strips: Sequence[Strip]) -> str:
+    """Say what the picture rests on, up to which day, and what it could not draw."""
+    claims = sum(one.claims for strip in strips for one in strip.statements)
+    missing = sum(unsized(matter, strip.quantity) for strip in strips)
+    unable = f" {plural(missing, 'claim')} without a size of that kind can’t be drawn." \
+        if missing else ""
+    return (f"Source: {plural(claims, 'claim')} of the ledger “{matter.claims.case.name}”, as of "
+            f"{day(matter.answer.as_of)}. The bars hold nine in ten, four in five and half of what "
+            f"is left to believe.{unable}")
+
+
+def _paint(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> Body:
+    """Draw the strips, those of one unit on one axis."""
+    shapes, top = key_row(sheet)
+    for unit in dict.fromkeys(matter.defined(strip.quantity).unit for strip in strips):
+        together = [s for s in strips if matter.defined(s.quantity).unit == unit]
+        more, height = _together(matter, together, sheet)
+        shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
+        top += height + sheet.line
+    return Body(shapes, top)
+
+
+def _together(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> tuple[list[Markup], float]:
+    values = [value for strip in strips for value in _extent(matter, strip)]
+    left = GUTTER if sheet.wide else 2 * marks.MOST_RADIUS
+    scale = fitted(values, left, sheet.width - 2 * marks.ARROW)
+    unit = matter.defined(strips[0].quantity).unit
+    shapes, top = [], 2.6 * sheet.line
+    for strip in strips:
+        more, height = _strip(matter, strip, scale, sheet)
+        shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
+        top += height + sheet.line
+    axis = across_axis(scale, sheet, sheet.line * 1.1, top, axis_words(unit, scale))
+    return [axis, *shapes], top + sheet.line
+
+
+def _extent(matter: Matter, strip: Strip) -> list[float]:
+    """Return the values that an axis must hold: every statement's, and the estimate's ends."""
+    ends = [value for one in strip.statements for value in (one.low, one.figure, one.high)]
+    estimate = matter.estimate(strip.quantity)
+    return [*ends, *((estimate.intervals or {}).get("90", ()) if estimate else ())]
+
+
+def _strip(matter: Matter, strip: Strip, scale: Scale, sheet: Sheet
+           ) -> tuple[list[Markup], float]:
+    """Return one quantity: its name, a lane for each side that speaks, and the estimate."""
+    shapes, top = _heading(matter, strip, sheet)
+    for side in sides(matter).values():
+        spoken = [one for one in strip.statements if one.side == side.key]
+        if spoken:
+            more, height = lane(spoken, side, scale, sheet)
+            shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
+            top += height
+    more, height = believed(matter.answer.of(strip.quantity), scale, sheet)
+    shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
+    return shapes, top + height
+
+
+def _heading(matter: Matter, strip: Strip, sheet: Sheet) -> tuple[list[Markup], float]:
+    """Return a strip's name with how many statements it shows, of which days."""
+    days = [one for one in strip.statements if one.day is not None]
+    told = plural(len(strip.statements), "statement")
+    if days:
+        first, last = min(days, key=lambda one: one.day), max(days, key=lambda one: one.day)
+        ends = dict.fromkeys((short_month(first.first), short_month(last.last)))
+        told += f", {' to '.join(ends)}"
+    shapes, top = [], 0.0
+    for words, font in ((matter.counts(strip.quantity), svg.Font(sheet.text + 1, bold=True)),
+                        (told, svg.Font(sheet.text, colour="soft"))):
+        for line in lettering.wrapped(words, font.size, sheet.width - 8, font.bold):
+            shapes.append(svg.text(4, top + font.size, line, font))
+            top += sheet.line
+    return shapes, top

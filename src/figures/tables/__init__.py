@@ -1,0 +1,49 @@
+"""Tables of whatever was read or judged: reader-first words, nothing computed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from figures.errors import CallError, Fault
+from figures.estimate import Answer
+from figures.findings import Finding
+from figures.meanings import Claims
+from figures.rulings import Ruling
+from figures.sources import Sources
+from figures.tables.judged import answer_table, findings_table, left_out_table, worked_table
+from figures.tables.ledger import claims_table, rulings_table, sources_table
+from figures.tables.table import Table
+
+EXPECTED = "claims, findings, an answer, worked arithmetic, sources or rulings"
+NOTHING = "Nothing of this kind was found."
+
+__all__ = ["Table", "left_out_table", "tabulate"]
+
+
+def tabulate(thing: Any, findings: Sequence[Finding] = ()) -> Table:
+    """Return a table of claims (with findings as badges), of an answer, of sources, or of a
+    sequence of findings, of worked arithmetic or of rulings; an empty sequence says so.
+
+    Raises: CallError where the thing is none of these.
+    """
+    if isinstance(thing, Claims):
+        return claims_table(thing, findings)
+    if isinstance(thing, Answer):
+        return answer_table(thing)
+    if isinstance(thing, Sources):
+        return sources_table(thing)
+    return _sequence(thing)
+
+
+def _sequence(thing: Any) -> Table:
+    rows = list(thing) if isinstance(thing, Sequence) and not isinstance(thing, str) else [thing]
+    if not rows:
+        return Table(pd.DataFrame(), NOTHING)
+    if all(isinstance(row, Finding) for row in rows):
+        return findings_table(rows)
+    if all(isinstance(row, Ruling) for row in rows):
+        return rulings_table(rows)
+    if all(hasattr(row, "says") for row in rows):
+        return worked_table(rows)
+    raise CallError([Fault("tabulate", 0, "thing", type(thing).__name__, EXPECTED)])

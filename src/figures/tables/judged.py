@@ -1,0 +1,85 @@
+"""What was judged, as tables: findings, estimates, worked arithmetic, claims left out."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from figures.estimate import Answer, Estimate
+from figures.findings import Finding
+from figures.meanings import Claims
+from figures.phrases import capital, plural, with_unit, word
+from figures.tables.table import (
+    Show,
+    Table,
+    as_claim,
+    as_claims,
+    as_day,
+    as_number,
+    as_quotation,
+    as_rough,
+    as_rounded,
+    table_of,
+)
+
+NAN = math.nan
+
+
+
+def findings_table(findings: Sequence[Finding]) -> Table:
+    """Return findings, the surest first, each with its badge, sentence and claims."""
+    rows = [{"Finding": (finding.code, finding.severity), "How sure": finding.severity,
+             "Whose": word("faults", finding.fault), "What": finding.message,
+             "Claims": finding.claims, "Held against": finding.against,
+             "Ruling": finding.ruling} for finding in findings]
+    shows: dict[str, Show] = {"Finding": _badge, "Claims": as_claims, "Held against": as_claims}
+    caption = plural(len(rows), "finding") if rows else "Findings"
+    return table_of(rows, caption, shows, tuple(f"f-{finding.id}" for finding in findings))
+
+
+def _badge(value: tuple[str, str]) -> Markup:
+    code, severity = value
+    return Markup('<span class="badge {}">{}</span>').format(severity, code)
+
+
+def answer_table(answer: Answer) -> Table:
+    """Return what is left to believe of each quantity: ranges at two significant digits, the middle
+    after them."""
+    rows = [_estimate(estimate) for estimate in answer.estimates]
+    numbers = ("From", "To", "Likelier from", "Likelier to", "Middle")
+    shows: dict[str, Show] = {**dict.fromkeys(numbers, as_rough), "As of": as_day,
+                              "Claims": as_number, "Statements": as_number}
+    return table_of(rows, "What is left to believe: nine in ten such ranges hold the truth "
+                    "(from, to), half of the narrower ones (likelier)", shows)
+
+
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    wide = (estimate.intervals or {}).get("90", (NAN, NAN))
+    close = (estimate.intervals or {}).get("50", (NAN, NAN))
+    return {"Quantity": capital(estimate.quantity.replace("_", " ")), "From": wide[0],
+            "To": wide[1], "Unit": with_unit(" ", estimate.unit).strip(),
+            "Likelier from": close[0], "Likelier to": close[1],
+            "Middle": NAN if estimate.point is None else estimate.point,
+            "Status": word("statuses", estimate.status), "As of": estimate.as_of,
+            "Claims": estimate.claims, "Statements": estimate.origins, "Why": estimate.why}
+
+
+def worked_table(worked: Sequence[Any]) -> Table:
+    """Return arithmetic over claims, each result with what the printed precision allows."""
+    rows = [{"What": one.says, "Is": one.value, "At least": one.low, "At most": one.high,
+             "From the claims": one.claims} for one in worked]
+    shows: dict[str, Show] = {"Is": as_rounded, "At least": as_rounded, "At most": as_rounded,
+             "From the claims": as_claims}
+    return table_of(rows, "Arithmetic over the claims, with what their precision allows", shows)
+
+
+def left_out_table(claims: Claims, answer: Answer) -> Table:
+    """Return the claims that take no part in an estimate, and why."""
+    table = claims.table
+    rows = [{"Claim": name, "As printed": table.at[name, "wording"],
+             "Speaker": table.at[name, "speaker"], "Why": why}
+            for estimate in answer.estimates for name, why in estimate.left_out
+            if name in table.index]
+    return table_of(rows, "Claims that take no part in the estimates",
+                    {"Claim": as_claim, "As printed": as_quotation})

@@ -1,0 +1,128 @@
+"""A table that is data for an analyst and accessible HTML for a reader."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from figures.checks.phrasing import computed
+from figures.links import claim_link, claim_links
+from figures.phrases import day, number, rough
+
+Show = Callable[[Any], str | Markup]  # how a column's value is shown; plain text is escaped
+MOST_LINKS = 8
+
+
+def as_text(value: Any) -> str:
+    """Show a value as it is; several with commas between."""
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+
+
+def as_number(value: float) -> str:
+    """Show a number in full."""
+    return number(float(value))
+
+
+def as_rough(value: float) -> str:
+    """Show a number at two significant digits."""
+    return rough(float(value))
+
+
+def as_day(value: Any) -> str:
+    """Show a day in words, nothing where there is none."""
+    return "" if value is None or pd.isna(value) else day(value)
+
+
+def as_claim(value: str) -> Markup:
+    """Show a claim's id as the link to its page."""
+    return claim_link(value) if value else Markup("")
+
+
+def as_claims(value: tuple[str, ...]) -> Markup:
+    """Show claims' ids as links, the first few of many."""
+    return claim_links(tuple(value), MOST_LINKS)
+
+
+def as_quotation(value: str) -> str:
+    """Show words as printed, in quotation marks."""
+    return f"“{value}”" if value and value != "-" else ""
+
+
+def as_rounded(value: float) -> str:
+    """Show a computed number to three digits, whole numbers in full."""
+    return computed(float(value))
+
+
+NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded)
+MANY_ROWS = 20  # from here on a table gets a field to filter its rows
+
+
+@dataclass(frozen=True)
+class Table:
+    """A caption over a DataFrame; `shows` says how a column is shown (as text where it is not
+    named), `ids` are the rows' anchors, and the first column names the row.
+
+    The frame holds plain values (numbers as numbers, days as days), for further use.
+    """
+
+    frame: pd.DataFrame
+    caption: str
+    shows: Mapping[str, Show] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
+
+    def __html__(self) -> str:
+        """Return the table as HTML; whatever comes from data is escaped."""
+        if self.frame.empty:
+            return str(Markup("<p>{}</p>").format(self.caption))
+        columns = [str(column) for column in self.frame.columns]
+        head = Markup("").join(self._head(column) for column in columns)
+        body = Markup("\n").join(self._row(columns, *row) for row in enumerate(
+            self.frame.itertuples(index=False, name=None)))
+        return str(Markup(
+            '<div class="scroll" role="region" tabindex="0" aria-label="{0}">'
+            '<table class="sortable{1}"><caption>{0}</caption>\n<thead><tr>{2}</tr></thead>\n'
+            "<tbody>\n{3}\n</tbody></table></div>").format(
+                self.caption, Markup(" filterable") if len(self.frame) > MANY_ROWS else "",
+                head, body))
+
+    def _repr_html_(self) -> str:
+        return self.__html__()
+
+    def __repr__(self) -> str:
+        """Return what the table is, without its rows."""
+        return f"{self.caption} ({len(self.frame)} rows)"
+
+    def _head(self, column: str) -> Markup:
+        numeric = Markup(' class="number"') if self.shows.get(column) in NUMERIC else ""
+        return Markup('<th scope="col"{}>{}</th>').format(numeric, column)
+
+    def _row(self, columns: list[str], place: int, values: tuple[Any, ...]) -> Markup:
+        cells = Markup("").join(self._cell(column, value, column == columns[0])
+                                for column, value in zip(columns, values, strict=True))
+        anchor = Markup(' id="{}"').format(self.ids[place]) if self.ids else ""
+        return Markup("<tr{}>{}</tr>").format(anchor, cells)
+
+    def _cell(self, column: str, value: Any, names_row: bool) -> Markup:
+        show = self.shows.get(column, as_text)
+        tag = Markup('th scope="row"' if names_row else "td")
+        numeric = Markup(' class="number"') if show in NUMERIC else ""
+        return Markup("<{}{}{}>{}</{}>").format(
+            tag, numeric, _sort_key(show, value), show(value), Markup("th" if names_row else "td"))
+
+
+def _sort_key(show: Show, value: Any) -> Markup:
+    """Return what a column is sorted by, where that is not what it shows."""
+    if show in NUMERIC and math.isfinite(float(value)):
+        return Markup(' data-sort="{}"').format(f"{float(value):.6g}")
+    if show is as_day and not pd.isna(value):
+        return Markup(' data-sort="{}"').format(pd.Timestamp(value).date().isoformat())
+    return Markup("")
+
+
+def table_of(rows: list[dict[str, Any]], caption: str, shows: Mapping[str, Show] | None = None,
+             ids: tuple[str, ...] = ()) -> Table:
+    """Return a table of rows with the same keys, which are its columns' names."""
+    return Table(pd.DataFrame(rows), caption, shows or {}, ids)
