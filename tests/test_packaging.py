@@ -22,7 +22,6 @@ PROJECT = PYPROJECT["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 PYTHONS = ("3.11.0", "3.12.0", "3.13.0")
-UNLOCKED = {"docopt"}  # source only, and needed by nothing but num2words's own command line
 
 
 def requirements(lines):
@@ -110,7 +109,7 @@ def test_what_is_locked_has_all_that_it_needs_in_the_lock():
         for need in map(Requirement, importlib.metadata.requires(name) or [])
         if need.marker is None or need.marker.evaluate({"extra": ""})
     }
-    assert asked - set(LOCKED) - UNLOCKED == set()
+    assert asked - set(LOCKED) == set()
 
 
 def test_what_is_installed_is_what_is_locked():

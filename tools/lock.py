@@ -16,10 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK, CONDA = ROOT / "requirements.lock", ROOT / "environment.yml"
 UV = "uv==0.13.9"
-# docopt comes as source only, and serves nothing but the command line of num2words.
 COMPILE = (
     *("pip", "compile", "pyproject.toml", "--extra", "dev", "--universal"),
-    *("--python-version", "3.11", "--fork-strategy", "fewest", "--no-emit-package", "docopt"),
+    *("--python-version", "3.11", "--fork-strategy", "fewest"),
     *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"),
 )
 PINNED = re.compile(r"^([a-z0-9-]+)==([^\s;]+)", re.MULTILINE)
