@@ -13,6 +13,7 @@ from figures.evidence import (
     LATER,
     NO_DAY,
     NO_NUMBER,
+    NO_SHARE,
     NO_SIZE,
     OF_A_QUANTITY,
     OF_NOTHING,
@@ -185,3 +186,15 @@ def test_a_day_may_be_given_as_text():
     assert day_of(None) is None
     with pytest.raises(ValueError, match="a day such as"):
         day_of("soon")
+
+
+def test_a_relay_without_a_day_of_its_own_carries_its_origins(tmp_path):
+    rows = [on("2025-01-13", reported_on="2025-01-13"),
+            {"value": 300, "reported_on": "2025-01-15", "publisher": "Paper"}]
+    assert gathered(tmp_path, *rows, start="2025-01-03").evidence.day.tolist() == [10, 10]
+
+
+def test_a_share_above_the_whole_is_no_share(tmp_path):
+    found = gathered(tmp_path, {"quantity": "casualties", "value": 4000},
+                     {"value": 20, "unit": "share", "share_of": "c-1"})
+    assert found.left_out == (("c-2", NO_SHARE),)

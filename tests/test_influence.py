@@ -30,7 +30,7 @@ def test_the_move_is_the_point_without_the_origin_over_the_point(tmp_path):
                    "killed").evidence
     whole = posterior(evidence, KIND).point
     moves = dict(influence(evidence, KIND, constants(), whole))
-    assert moves["c-1"] == pytest.approx(posterior(alone, KIND).point / whole)
+    assert moves["c-1"] == pytest.approx(posterior(alone, KIND).point / whole, rel=1e-3)
 
 
 def test_origins_stand_in_the_order_of_the_ledger(tmp_path):
@@ -39,3 +39,14 @@ def test_origins_stand_in_the_order_of_the_ledger(tmp_path):
 
 def test_without_its_only_origin_there_is_no_figure_to_compare(tmp_path):
     assert influenced(tmp_path, 200) == ()
+
+
+def test_many_origins_are_found_in_several_batches(tmp_path, monkeypatch):
+    whole = influenced(tmp_path / "a", 200, 220, 2000, 300)
+    monkeypatch.setattr("figures.influence.MOST_ROWS", 4)
+    assert dict(influenced(tmp_path / "b", 200, 220, 2000, 300)) == pytest.approx(dict(whole))
+
+
+def test_above_the_stated_number_of_origins_none_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("figures.influence.MOST_ORIGINS", 2)
+    assert influenced(tmp_path, 200, 220, 2000) == ()

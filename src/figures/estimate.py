@@ -9,6 +9,7 @@ from typing import Any
 
 from figures import units
 from figures.bounds import Range, bounds, conflicts, representative
+from figures.conflation import conflations, explained
 from figures.dates import EXPECTED
 from figures.definitions import Quantity
 from figures.errors import CallError, Fault
@@ -20,6 +21,7 @@ from figures.posterior import LEARNED, Constants, Posterior, constants, posterio
 LEVELS = {"50": 0.5, "80": 0.8, "90": 0.9}  # the contract's intervals
 TOLERANCE = 1e-9  # relative; what floats lose
 NOTHING_KNOWN = "nothing had been printed by that day"
+CONFLATED = "its number was told of {other}, which it likely counts"
 NO_SIZE_TOLD = "no usable claim of a positive number is left"
 
 
@@ -73,13 +75,21 @@ def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
         day = day_of(as_of)
     except ValueError:
         raise CallError([Fault("figures", 0, "as_of", str(as_of), EXPECTED)]) from None
-    gathered = gather_all(claims, day)
+    gathered = gather_all(claims, day, _conflated(claims))
     aside = _aside(gathered)
     ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
     estimates = tuple(_estimate(each, claims, ranges.get(each.quantity)) for each in gathered)
     newest = max((each.as_of for each in gathered if each.as_of), default=None)
     return Answer(claims.case.name, day or newest, claims.known_by, estimates,
                   conflicts(claims, without=aside))
+
+
+def _conflated(claims: Claims) -> dict[str, str]:
+    """Return the claims that count something else than they say, each with what it counts."""
+    found = conflations(claims)
+    explains = explained(claims, found)
+    return {str(row.id): CONFLATED.format(other=one.against[0].quantity)
+            for one in found for row in one.claims if row.id in explains and one.explains()}
 
 
 def _aside(gathered: list[Gathered]) -> list[str]:
@@ -135,7 +145,7 @@ def _constants(people: bool, accumulates: bool) -> Constants:
     unknown = [] if people else [name for name in LEARNED if name.startswith("bias_")]
     if not people and not accumulates:
         unknown += [name for name in LEARNED if "growth" in name and name != "growth_days"]
-        unknown.append("recent")
+        unknown += ["recent", "early_high"]
     nothing: dict[str, Any] = dict.fromkeys(unknown, 0.0)
     return replace(constants(), **nothing)
 

@@ -18,6 +18,7 @@ from figures.bounds import counted
 from figures.case import Case
 from figures.codebook import UPPER_BOUNDS
 from figures.errors import UnitError
+from figures.literal import principal
 from figures.meanings import Claims
 from figures.posterior import Evidence
 
@@ -30,6 +31,7 @@ NO_DAY = "it has no day, so it is in no replay"
 RULED_OUT = "a ruling leaves it out"
 OF_A_QUANTITY = "a share of what is counted, not of a figure: it tells no size by itself"
 OF_NOTHING = "a share of a figure that is not used"
+NO_SHARE = "a share above the whole"
 NO_NUMBER = "no number is said"
 NO_SIZE = "zero tells nothing of a size"
 LATER = "counted after the day"
@@ -91,15 +93,24 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
             left_out.append((row.Index, why))
         else:
             usable.append(row)
-    known, later, day = _by_day(usable, as_of)
-    begun = _begun(claims, quantity, day)
-    kept = [row for row in known if begun is None or (_day(row) or begun) >= begun]
-    left_out += [(row.Index, LATER) for row in later]
-    names = {row.Index for row in kept}
-    left_out += [(row.Index, EARLIER_PHASE) for row in known if row.Index not in names]
-    start = begun or _event(claims)
-    return Gathered(quantity, day, evidence_of(kept, claims, _since(kept, start, day)),
-                    tuple(kept), tuple(left_out), undated)
+    days = _days(usable)
+    newest = as_of or max(filter(None, days.values()), default=None)
+    begun = _begun(claims, quantity, newest)
+    when = {row.Index: _misplaced(days[row.Index], as_of, begun) for row in usable}
+    left_out += [(name, why) for name, why in when.items() if why]
+    kept = [row for row in usable if not when[row.Index]]
+    since = _since([days[row.Index] for row in kept], begun or _event(claims), newest)
+    return Gathered(quantity, newest, evidence_of(kept, claims, since), tuple(kept),
+                    tuple(left_out), undated)
+
+
+def _misplaced(day: date | None, as_of: date | None, begun: date | None) -> str:
+    """Return why a claim of a day takes no part as of another, "" where it does."""
+    if day is None:
+        return ""
+    if as_of is not None and day > as_of:
+        return LATER
+    return EARLIER_PHASE if begun is not None and day < begun else ""
 
 
 def _never_printed(claims: Claims, quantity: str) -> list[LeftOut]:
@@ -122,6 +133,8 @@ def _useless(row: Any, claims: Claims) -> str:
         return OF_NOTHING
     if math.isnan(row.figure):
         return NO_NUMBER
+    if row.is_share and principal((row.low, row.value, row.high)) > 1:
+        return NO_SHARE
     return NO_SIZE if row.figure <= 0 else ""
 
 
@@ -140,23 +153,30 @@ def _other_kind(unit: str, wanted: str) -> str:
         return f"in {unit}, where {wanted} is counted"
 
 
-def _day(row: Any) -> Any:
-    """Return the day of a claim: the middle of its span, no later than it was reported; None where
-    none is said."""
+Days = Mapping[str, date | None]
+
+
+def _days(rows: Sequence[Any]) -> Days:
+    """Return the day of each claim, None where none is said.
+
+    A relay that gives none of its own carries its origin's, so that a copy refreshes nothing.
+    """
+    own = {row.Index: _day(row) for row in rows}
+    relays = {row.Index: row.origin for row in rows if pd.isna(row.as_of_first)}
+    return {name: _earlier(day, own.get(relays.get(name, name))) for name, day in own.items()}
+
+
+def _earlier(day: date | None, origins: date | None) -> date | None:
+    return min(day, origins) if day and origins else day
+
+
+def _day(row: Any) -> date | None:
+    """Return the middle of a claim's span of days, no later than it was reported."""
     if pd.isna(row.first):
         return None
     first, last = row.first.date(), row.last.date()
-    middle = first + (last - first) // 2
+    middle: date = first + (last - first) // 2
     return middle if pd.isna(row.reported_last) else min(middle, row.reported_last.date())
-
-
-def _by_day(rows: Sequence[Any], as_of: date | None) -> tuple[list[Any], list[Any], date | None]:
-    """Return the claims counted by a day, those counted later, and the day."""
-    days = [_day(row) for row in rows]
-    is_later = [as_of is not None and day is not None and day > as_of for day in days]
-    later = [row for row, after in zip(rows, is_later, strict=True) if after]
-    known = [row for row, after in zip(rows, is_later, strict=True) if not after]
-    return known, later, as_of or max(filter(None, days), default=None)
 
 
 def _begun(claims: Claims, quantity: str, day: date | None) -> date | None:
@@ -171,16 +191,15 @@ def _event(claims: Claims) -> date | None:
     return claims.case.definition.start or (None if pd.isna(earliest) else earliest.date())
 
 
-def _since(rows: Sequence[Any], start: date | None, newest: date | None) -> list[float]:
-    """Return for each claim the days from the event to it, at least 0.
+def _since(days: Sequence[date | None], start: date | None, newest: date | None) -> list[float]:
+    """Return for each claim's day the days from the event to it, at least 0.
 
-    One without a day may be of any, and is placed in the middle of the time that passed.
+    A claim without a day may be of any, and is placed in the middle of the time that passed.
     """
     if start is None:
-        return [0.0] * len(rows)
+        return [0.0] * len(days)
     passed = max(timedelta(0), (newest or start) - start)
-    days = [_day(row) or start + passed / 2 for row in rows]
-    return [float(max(0, (day - start).days)) for day in days]
+    return [float(max(0, ((day or start + passed / 2) - start).days)) for day in days]
 
 
 def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:

@@ -14,7 +14,7 @@ from figures.bounds.rules import Rule
 from figures.bounds.statement import Counted
 
 DEEPEST = 4  # rules in one sum; deeper chains of identities are left to the linear programme
-MOST_CERTIFICATES = 3000
+MOST_CERTIFICATES = 1000
 MOST_SHARES = 2  # shares in one sum
 NOTHING = 1e-12  # what floats leave of a factor that cancels
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from figures.codebook import UNSTATED
+from figures.conflation import explained
 from figures.literal import UNBOUNDED, Interval, literal_interval
 from figures.meanings import Claims
 from figures.origins import NEAR_DAYS
@@ -63,12 +64,14 @@ def too_many(claims: Claims) -> tuple[str, ...]:
 
 
 def statements(claims: Claims, without: Iterable[str] = ()) -> tuple[Statement, ...]:
-    """Return what each origin says, in the order of the ledger, those of no use left out:
-    ruled out, of another kind of unit, with nothing said, `without`, and without a day where
-    others have one."""
+    """Return what each origin says, in the order of the ledger.
+
+    Left out is what is ruled out, conflated, of another kind of unit, without anything said, without
+    a day where others have one, and the claims `without`.
+    """
     table = claims.used()
     table = table[table["fits"] & ~table["quantity"].isin(too_many(claims))
-                  & ~table.index.isin(list(without))]
+                  & ~table.index.isin([*without, *explained(claims)])]
     timeless = bool(table["first"].isna().all())
     table = table if timeless else table[table["first"].notna()]
     rows: dict[str, Any] = {str(row.Index): row for row in table.itertuples()}
