@@ -1,22 +1,62 @@
 """The case's identities, held against what one speaker gives on one day: `sum` and `bound`."""
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-import numpy as np
-import pandas as pd
-
-from figures.checks.material import Material, Rows, ids, records
+from figures.checks.material import Material, Row, Rows, ids, records
 from figures.checks.phrasing import computed, figure, joined
-from figures.checks.spans import DAY, daily, included, nearest, sized
+from figures.checks.spans import included, sized
 from figures.codebook import UNSTATED
 from figures.findings import Finding
 from figures.identities import Identity
+from figures.literal import UNBOUNDED, Interval
 from figures.origins import NEAR_DAYS
 from figures.precision import SAME_NUMBER
 
 CODES = {"=": "sum", "<=": "bound", ">=": "bound"}
+NOTHING: Interval = (0.0, 0.0)
+Who = tuple[str, str]  # a speaker, in a scope
+Given = dict[str, dict[Who, dict[int, Rows]]]  # by quantity, speaker and day
+
+
+@dataclass(frozen=True)
+class Day:
+    """What one speaker gives on one day for the terms of an identity: `met` has the rows by
+    quantity, `near` those of terms that he gives only within three days."""
+
+    identity: Identity
+    total: str
+    counted_as: str
+    met: Mapping[str, Rows]
+    near: Mapping[str, Rows]
+
+    def span(self, name: str) -> Interval:
+        """Return a term's least and most: what is given, else anything from 0; nothing at all
+        where the total says that it leaves the term out."""
+        rows = self.met.get(name) or self.near.get(name)
+        span = (min(row.least for row in rows), max(row.most for row in rows)) \
+            if rows else UNBOUNDED
+        if name == self.total or not self.counted_as:
+            return span
+        if self.counted_as == UNSTATED:
+            return 0.0, span[1]
+        return span if name in self.counted_as.split() else NOTHING
+
+    def reach(self) -> Interval:
+        """Return the least and the greatest value of the identity, all terms on its left side."""
+        lowest = highest = self.identity.constant()
+        for name, factor in self.identity.factors().items():
+            ends = [factor * end for end in self.span(name)]
+            lowest, highest = lowest + min(ends), highest + max(ends)
+        return lowest, highest
+
+    def is_broken(self) -> bool:
+        """Tell whether no values within all intervals meet the identity."""
+        lowest, highest = self.reach()
+        slack = SAME_NUMBER * (1 + sum(row.figure for rows in self.met.values() for row in rows))
+        above = self.identity.relation != ">=" and lowest > slack
+        return above or (self.identity.relation != "<=" and highest < -slack)
 
 
 def sums(material: Material) -> list[Finding]:
@@ -31,8 +71,24 @@ def sums(material: Material) -> list[Finding]:
     """
     definition = material.claims.case.definition
     rows = sized(material.standing())
-    rows = rows.assign(counted_as=included(rows, definition.quantities))
-    return [found for identity in definition.identities for found in _identity(identity, rows)]
+    named = {name for identity in definition.identities for name in identity.names()}
+    rows = rows[rows["quantity"].isin(named)]
+    given = _given(list(records(rows.assign(counted_as=included(rows, definition.quantities)))))
+    found: dict[tuple[str, frozenset[str]], Finding] = {}
+    for identity in definition.identities:
+        for day in _days(identity, given):
+            if day.is_broken():
+                origins = frozenset(row.origin for rows in day.met.values() for row in rows)
+                found.setdefault((identity.text, origins), _finding(day))
+    return list(found.values())
+
+
+def _given(rows: Rows) -> Given:
+    given: Given = {}
+    for row in rows:
+        by_day = given.setdefault(row.quantity, {}).setdefault((row.speaker, row.scope), {})
+        by_day.setdefault(row.first.toordinal(), []).append(row)
+    return given
 
 
 def total_of(identity: Identity) -> str:
@@ -43,97 +99,45 @@ def total_of(identity: Identity) -> str:
     return ""
 
 
-def _identity(identity: Identity, rows: pd.DataFrame) -> list[Finding]:
+def _days(identity: Identity, given: Given) -> Iterator[Day]:
+    """Yield each speaker and day that give two terms of an identity or more, or its only one; of a
+    total that includes different things in two figures, each by itself."""
     names, total = identity.names(), total_of(identity)
-    rows = rows[rows["quantity"].isin(names)]
-    rows = rows.assign(counted_as=rows["counted_as"].where(rows["quantity"] == total, ""))
-    days = _days(identity, rows, total)
-    if days.empty:
-        return []
-    lowest, highest = _reach(identity, days)
-    slack = SAME_NUMBER * (1 + np.nan_to_num(np.abs(lowest), posinf=0, neginf=0))
-    broken = lowest > slack if identity.relation != ">=" else np.full(len(days), False)
-    if identity.relation != "<=":
-        broken = broken | (highest < -slack)
-    return _findings(identity, days[broken], rows)
+    everyone = dict.fromkeys(who for name in names for who in given.get(name, ()))
+    for who in everyone:
+        by_name = {name: given.get(name, {}).get(who, {}) for name in names}
+        for day in sorted({day for days in by_name.values() for day in days}):
+            met = {name: days[day] for name, days in by_name.items() if day in days}
+            if len(met) < min(2, len(names)):
+                continue
+            near = {name: _near(day, days) for name, days in by_name.items() if name not in met}
+            for counted_as in dict.fromkeys(row.counted_as for row in met.get(total, ())) or [""]:
+                whole = [row for row in met.get(total, ()) if row.counted_as == counted_as]
+                yield Day(identity, total, counted_as, {**met, **({total: whole} if whole else {})},
+                          near)
 
 
-def _days(identity: Identity, rows: pd.DataFrame, total: str) -> pd.DataFrame:
-    """Return a row for each speaker, scope and day on which two terms are given or more, or the
-    only one: each term's least and most in columns `name least` and `name most`."""
-    names = identity.names()
-    given = {name: daily(rows[rows["quantity"] == name], DAY) for name in names if name != total}
-    whole = daily(rows[rows["quantity"] == total], [*DAY, "counted_as"])
-    keys = pd.concat([whole[[*DAY, "counted_as"]],
-                      *(part[DAY].assign(counted_as="") for part in given.values())])
-    keys = keys.drop_duplicates(DAY if not total else [*DAY, "counted_as"], ignore_index=True)
-    if total:
-        given[total] = whole
-    count = pd.Series(0, keys.index)
-    for name in names:
-        by = [*DAY, "counted_as"] if name == total else DAY
-        met = keys.merge(given[name], on=by, how="left").set_axis(keys.index)
-        count += met["least"].notna()
-        if name != total:
-            met = met.fillna(nearest(keys, given[name], NEAR_DAYS))
-        keys[f"{name} least"], keys[f"{name} most"] = _free(name, met, keys, total)
-    return keys[count >= min(len(names), 2)]
+def _near(day: int, days: Mapping[int, Rows]) -> Rows:
+    """Return what is given on the nearest days, at most three away."""
+    for gap in range(1, NEAR_DAYS + 1):
+        if rows := [*days.get(day - gap, ()), *days.get(day + gap, ())]:
+            return rows
+    return []
 
 
-def _free(name: str, met: pd.DataFrame, keys: pd.DataFrame, total: str
-          ) -> tuple[pd.Series, pd.Series]:
-    """Return a term's least and most, where nothing is given anything from 0, but nothing at all
-    where the total says that it leaves the term out."""
-    least, most = met["least"].fillna(0.0), met["most"].fillna(math.inf)
-    if name == total:
-        return least, most
-    said = keys["counted_as"]
-    inside = [name in words.split() for words in said]
-    out = (said != "") & (said != UNSTATED) & ~pd.Series(inside, keys.index)
-    least = least.where((said != UNSTATED) & ~out, 0.0)
-    return least, most.where(~out, 0.0)
-
-
-def _reach(identity: Identity, days: pd.DataFrame) -> tuple[Any, Any]:
-    """Return the least and the greatest value of the identity with all terms on its left side."""
-    lowest = np.full(len(days), identity.constant())
-    highest = lowest.copy()
-    for name, factor in identity.factors().items():
-        ends = factor * days[f"{name} least"].to_numpy(), factor * days[f"{name} most"].to_numpy()
-        lowest, highest = lowest + np.minimum(*ends), highest + np.maximum(*ends)
-    return lowest, highest
-
-
-def _findings(identity: Identity, days: pd.DataFrame, rows: pd.DataFrame) -> list[Finding]:
-    if days.empty:
-        return []
-    at: dict[tuple[Any, ...], Rows] = {}
-    wanted = rows[rows["first"].isin(days["first"])]
-    for row in records(wanted):
-        at.setdefault((row.speaker, row.scope, row.first), []).append(row)
-    found: dict[frozenset[str], Finding] = {}
-    for day in records(days):
-        met = at[(day.speaker, day.scope, day.first)]
-        met = [row for row in met if row.counted_as in ("", day.counted_as)]
-        found.setdefault(frozenset(row.origin for row in met), _finding(identity, met))
-    return list(found.values())
-
-
-def _finding(identity: Identity, rows: Rows) -> Finding:
-    total = total_of(identity) or rows[0].quantity
-    first: dict[str, Any] = {}
-    for row in rows:
-        first.setdefault(row.quantity, row)
-    at_fault = [row for row in rows if row.quantity == total] or rows
-    others = [row for row in rows if row not in at_fault]
+def _finding(day: Day) -> Finding:
+    identity, rows = day.identity, [row for rows in day.met.values() for row in rows]
+    total = day.total if day.total in day.met else rows[0].quantity
+    first: dict[str, Row] = {name: met[0] for name, met in day.met.items()}
     told = [f"{figure(row)} {name.replace('_', ' ')}" for name, row in first.items()]
     expected = solved(identity, total, {name: row.figure for name, row in first.items()})
-    whose = f"{rows[0].speaker}'s {joined(told)} of {rows[0].first.date()}"
-    ending = f": {computed(expected)} would fit" if math.isfinite(expected) else ""
-    return Finding(CODES[identity.relation], "error", "speaker", ids(at_fault),
-                   f"{whose} can't all be true, as {identity.text}{ending}",
-                   against=ids(others), stated=at_fault[0].figure,
-                   expected=expected if math.isfinite(expected) else None)
+    known = math.isfinite(expected) and expected >= 0
+    ending = f": {computed(expected)} {total.replace('_', ' ')} would fit" if known else ""
+    return Finding(CODES[identity.relation], "error", "speaker", ids(day.met[total]),
+                   f"{rows[0].speaker}'s {joined(told)} of {rows[0].first.date()} can't all be "
+                   f"true, as {identity.text}{ending}",
+                   against=ids([row for row in rows if row.quantity != total]),
+                   stated=first[total].figure, expected=expected if known else None)
 
 
 def solved(identity: Identity, name: str, figures: Mapping[str, float]) -> float:
