@@ -55,6 +55,12 @@ COMMANDS = {
                            "help": "where readers send corrections"}),
          (("--jobs",), {"metavar": "N", "default": "1", "help": "how many runs at a time"})),
         "0 done, 1 a run failed (the rest is written), 2 wrong input or call"),
+    "diff": Command(
+        "say what became known between two days: claims, findings, how the estimates moved",
+        "figures diff kursk-2024 --since 2025-01-01",
+        (CASE, (("--since",), {"metavar": "DAY", "required": True, "help": "the earlier day"}),
+         (("--until",), {"metavar": "DAY", "default": "",
+                         "help": "the later day; without it, the newest known"}), JSON)),
     "rule": Command(
         "write down a decision of the ledger's keepers",
         "figures rule kursk-2024 ku-015 use no --why 'a copy' --by 'the keepers'",

@@ -1,0 +1,90 @@
+"""The report's section "what changed": claims, findings and estimates since a day, in sentences."""
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from figures.changes import Changes, Move
+from figures.codebook import SEVERITIES
+from figures.definitions import Quantity
+from figures.estimate import Estimate
+from figures.links import claim_link
+from figures.meanings import Claims
+from figures.phrases import capital, day, number, plural, rough_between
+from figures.sentences import Told, finding_sentence
+
+MOST_LISTED = 12  # beyond this a reader is better served by the ledger's own page
+
+
+def tell_changes(found: Changes) -> Told:
+    """Return what became known between two days: how the headline estimates moved, the new claims
+    and the new findings but for notes."""
+    return Told(Markup("\n").join(filter(None, (
+        _lead(found), _moved(found), _claims(found), _findings(found)))))
+
+
+def _lead(found: Changes) -> Markup:
+    span = Markup("after {} and up to {}").format(day(found.since), day(found.until))
+    if not found.claims:
+        return Markup("<p>Nothing new became known {}.</p>").format(span)
+    return Markup("<p>{} became known {}, and {} came of them.</p>").format(
+        plural(len(found.claims), "claim"), span, plural(len(found.findings), "finding"))
+
+
+def _moved(found: Changes) -> Markup:
+    definition = found.judged.claims.case.definition
+    headline = definition.headline or tuple(definition.quantities)
+    texts = [_move(move, definition.quantities[move.quantity]) for move in found.moves
+             if move.quantity in headline and move.moved()]
+    return _items("How the figures moved", texts)
+
+
+def _move(move: Move, quantity: Quantity) -> Markup:
+    before, after = _range(move.before, quantity), _range(move.after, quantity)
+    head = Markup("<strong>{}</strong>").format(capital(quantity.counts))
+    if move.before is None:
+        return Markup("{}: {}, where nothing had been claimed").format(head, after)
+    if before == after:
+        return Markup("{}: {} still").format(head, after)
+    return Markup("{}: {}, before {}").format(head, after, before)
+
+
+def _range(estimate: Estimate | None, quantity: Quantity) -> str:
+    if estimate is None or estimate.intervals is None:
+        return "can’t be known"
+    return rough_between(*estimate.intervals["90"], quantity.unit)
+
+
+def _claims(found: Changes) -> Markup:
+    """List the new claims: those of the headline's quantities first, a statement once."""
+    claims = found.judged.claims
+    rows = claims.table.loc[list(found.claims)]
+    headline = claims.case.definition.headline
+    counts = Counter(rows["origin"])
+    first = rows[~rows["origin"].duplicated()]
+    ranked = sorted(first.index, key=lambda name: first.at[name, "quantity"] not in headline)
+    texts = [_claim(str(name), counts[first.at[name, "origin"]], claims)
+             for name in ranked[:MOST_LISTED]]
+    more = len(ranked) - len(texts)
+    return _items("New claims", [*texts, Markup("and {} more").format(number(more))]
+                  if more > 0 else texts)
+
+
+def _claim(name: str, printed: int, claims: Claims) -> Markup:
+    row = claims.table.loc[name]
+    counts = claims.case.definition.quantities[str(row["quantity"])].counts
+    carried = Markup(", printed {} times").format(number(printed)) if printed > 1 else Markup("")
+    return Markup("{}, “{}” ({}{}): {}").format(row["speaker"], row["wording"], counts, carried,
+                                                claim_link(name))
+
+
+def _findings(found: Changes) -> Markup:
+    kept = [f for f in found.findings if f.severity != SEVERITIES[-1]]
+    return _items("New findings", list(map(finding_sentence, kept[:MOST_LISTED])))
+
+
+def _items(title: str, texts: list[Markup]) -> Markup:
+    if not texts:
+        return Markup("")
+    inner = Markup("\n").join(Markup("<li>{}</li>").format(text) for text in texts)
+    return Markup("<h3>{}</h3>\n<ul>\n{}\n</ul>").format(title, inner)
