@@ -4,6 +4,8 @@ CHECKS names each with the codes it may return; a new check is a function and a 
 those that leave out figures which a finding of CHECKS already explains.
 """
 
+from dataclasses import replace
+
 from figures.checks.changes import change
 from figures.checks.conflated import conflation
 from figures.checks.days import date
@@ -11,7 +13,7 @@ from figures.checks.definition import definition
 from figures.checks.falls import falls
 from figures.checks.hedges import hedge_flip
 from figures.checks.inequalities import bounds_between
-from figures.checks.material import Check, Material
+from figures.checks.material import Check, material_of
 from figures.checks.measured import measured
 from figures.checks.numbers import number_changed
 from figures.checks.shares import share
@@ -21,7 +23,6 @@ from figures.checks.staleness import stale
 from figures.checks.sums import sums
 from figures.checks.units import unit_dimension, unit_pair, unit_swap
 from figures.checks.wording import order, wording
-from figures.conflation import explained
 from figures.findings import Finding, settle
 from figures.meanings import Claims
 
@@ -57,10 +58,10 @@ EXPLAINING = ("wording-number", "wording-unit", "order", "unit-dimension", "unit
 def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in a case's claims, errors first, in a stable order (contract, section
     2); with `fault`, only what is that kind of fault ("ledger", "print", "speaker", "between")."""
-    material = Material(claims, claims.used(), explained(claims))
+    material = material_of(claims)
     found = [finding for _, find in CHECKS for finding in find(material)]
     at_fault = frozenset(name for finding in found if finding.code in EXPLAINING
                          and finding.severity != "note" for name in finding.claims)
-    material = Material(claims, material.table, material.apart, at_fault)
+    material = replace(material, explained=at_fault)
     found += [finding for _, find in LATER for finding in find(material)]
     return settle([finding for finding in found if fault in (None, "", finding.fault)], claims)

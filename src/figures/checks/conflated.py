@@ -2,7 +2,7 @@
 
 from figures.checks.material import Material, ids, publishers
 from figures.checks.phrasing import figure
-from figures.conflation import DIVIDED, Conflation, conflations
+from figures.conflation import DIVIDED, Conflation
 from figures.findings import Finding
 
 
@@ -13,7 +13,7 @@ def conflation(material: Material) -> list[Finding]:
     Can't see: numbers below ten, which coincide too often; claims without a day; numbers that were
     changed on the way.
     """
-    return [_finding(one) for one in conflations(material.claims)]
+    return [_finding(one) for one in material.conflated]
 
 
 def _finding(one: Conflation) -> Finding:

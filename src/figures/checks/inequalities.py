@@ -1,6 +1,6 @@
 """The case's inequalities, held against the figures of different speakers or days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +32,7 @@ class Limit:
         return self.smaller.accumulates or self.larger.accumulates
 
 
-def limit_of(identity: Identity, quantities: dict[str, Quantity]) -> Limit | None:
+def limit_of(identity: Identity, quantities: Mapping[str, Quantity]) -> Limit | None:
     """Return an inequality between two quantities, or None where it is none."""
     factors = identity.factors()
     if identity.relation == "=" or len(factors) != 2:
@@ -57,19 +57,24 @@ def bounds_between(material: Material) -> list[Finding]:
     definition = material.claims.case.definition
     rows = sized(material.standing())
     rows = rows[~rows.index.isin(material.explained)].drop_duplicates(["origin", "least", "most"])
-    found = []
+    rows = rows.sort_values("first", kind="stable")
+    given = dict(iter(rows.groupby(["scope", "quantity"], sort=False)))
+    scopes = dict.fromkeys(scope for scope, _ in given)
+    found: list[Finding] = []
     for identity in definition.identities:
-        limit = limit_of(identity, dict(definition.quantities))
-        if limit is not None:
-            for _, scope in rows.groupby("scope", sort=False):
-                found += list(_broken(limit, scope))
+        limit = limit_of(identity, definition.quantities)
+        if limit is None:
+            continue
+        for scope in scopes:
+            smaller = given.get((scope, limit.smaller.name))
+            larger = given.get((scope, limit.larger.name))
+            if smaller is not None and larger is not None:
+                found += _broken(limit, smaller, larger)
     return found
 
 
-def _broken(limit: Limit, rows: pd.DataFrame) -> Iterator[Finding]:
+def _broken(limit: Limit, smaller: pd.DataFrame, larger: pd.DataFrame) -> Iterator[Finding]:
     """Yield what breaks an inequality, the most restrictive figures first, each taken out."""
-    smaller = rows[rows["quantity"] == limit.smaller.name].sort_values("first", kind="stable")
-    larger = rows[rows["quantity"] == limit.larger.name].sort_values("first", kind="stable")
     for _ in range(int(thresholds().most_rounds)):
         pairs = _pairs(limit, smaller, larger)
         if not pairs:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from figures.conflation import Conflation, conflations, explained
 from figures.findings import Finding
 from figures.meanings import Claims
 
@@ -16,18 +17,25 @@ Rows = list[Row]
 
 @dataclass(frozen=True)
 class Material:
-    """A case's claims for the checks: `table` has the rows that no ruling leaves out; `apart` are
-    the ids that count something else than they say; `explained` those that another finding has at
-    fault."""
+    """A case's claims for the checks: `table` has the rows that no ruling leaves out; `conflated`
+    what may count something else than it says, `apart` the ids that do so and take no part;
+    `explained` those that another finding has at fault."""
 
     claims: Claims
     table: pd.DataFrame
+    conflated: tuple[Conflation, ...] = ()
     apart: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
 
     def standing(self) -> pd.DataFrame:
         """Return the rows that count what they say."""
         return self.table[~self.table.index.isin(self.apart)]
+
+
+def material_of(claims: Claims) -> Material:
+    """Return what the checks look at, of a case's claims."""
+    conflated = conflations(claims)
+    return Material(claims, claims.used(), conflated, explained(claims, conflated))
 
 
 Check = Callable[[Material], list[Finding]]

@@ -1,5 +1,6 @@
 """What is told of each quantity that may be confused, and where each number is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,13 @@ from figures.precision import place_of, same_number
 from figures.shortened import number_key, short_forms
 
 Key = tuple[str, str, bool, float]
+Place = tuple[Any, int]  # an origin's day and its number
 Series = tuple[str, str, str]
 SMALLEST = 10  # numbers below coincide too often to tell anything
+LOOKED_AT = 50  # origins of one number on either side: an earlier one was told again since
+READ = ("id", "line", "quantity", "scope", "speaker", "publisher", "via", "wording", "hedge", "low",
+        "value", "high", "unit", "figure", "size_low", "size_high", "url", "seen_as", "is_share",
+        "vague", "first", "last", "reported_first", "reported_last", "origin")
 ROUND_DIGITS = 2  # 12,000 is round, 12,345 is not
 
 
@@ -37,14 +43,14 @@ class Ground:
 
     claims: Claims
     told: list[Told]
-    index: Mapping[Key, list[int]]
+    index: Mapping[Key, list[Place]]
     publishers: Mapping[int, int]
     given: Mapping[Series, list[tuple[Any, float]]]
 
 
 def told_of(claims: Claims, partners: Mapping[str, tuple[str, ...]]) -> list[Told]:
     """Return the origins that give a number of a quantity that may be confused."""
-    table = claims.used()
+    table = claims.used()[list(READ)]
     rows = table[table["quantity"].isin(partners) & (table["figure"] >= SMALLEST)
                  & ~table["is_share"] & (table["vague"] == "") & table["first"].notna()]
     groups: dict[str, list[Any]] = {}
@@ -55,22 +61,29 @@ def told_of(claims: Claims, partners: Mapping[str, tuple[str, ...]]) -> list[Tol
             for group in groups.values() for first in group[:1]]
 
 
-def index_of(told: list[Told]) -> dict[Key, list[int]]:
-    """Return where the origins of a quantity and number are, a number being found by itself and by
-    what it shortens to."""
-    index: dict[Key, list[int]] = {}
-    for at, one in enumerate(told):
+def index_of(told: list[Told]) -> dict[Key, list[Place]]:
+    """Return where the origins of a quantity and number are, by day, a number being found by itself
+    and by what it shortens to."""
+    index: dict[Key, list[Place]] = {}
+    for at, one in sorted(enumerate(told), key=lambda pair: pair[1].day):
         for form in (number_key(one.figure), *short_forms(one.figure)):
-            index.setdefault((one.quantity, one.scope, one.is_range, form), []).append(at)
+            index.setdefault((one.quantity, one.scope, one.is_range, form), []).append(
+                (one.day, at))
     return index
 
 
-def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[int]]
+def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[Place]]
                ) -> Iterator[int]:
-    """Yield the origins of other quantities that may have an origin's number, each once."""
-    forms = (number_key(one.figure), *short_forms(one.figure))
-    yield from dict.fromkeys(at for other in others for form in forms
-                             for at in index.get((other, one.scope, one.is_range, form), ()))
+    """Yield the origins of other quantities that may have an origin's number, each once: of many
+    the nearest in time."""
+    found: dict[int, None] = {}
+    for other in others:
+        for form in (number_key(one.figure), *short_forms(one.figure)):
+            places = index.get((other, one.scope, one.is_range, form), [])
+            middle = bisect_left(places, (one.day, -1))
+            near = places[max(0, middle - LOOKED_AT):middle + LOOKED_AT]
+            found |= dict.fromkeys(at for _, at in near)
+    yield from found
 
 
 def same(one: Told, other: Told) -> bool:
@@ -81,7 +94,7 @@ def same(one: Told, other: Told) -> bool:
     return all(map(same_number, *ends))
 
 
-def publishers_of(told: list[Told], index: Mapping[Key, list[int]]) -> dict[int, int]:
+def publishers_of(told: list[Told], index: Mapping[Key, list[Place]]) -> dict[int, int]:
     """Return for each origin how many publishers print its number for its speaker and quantity, on
     whatever day: a restatement brings its own."""
     found: dict[int, int] = {}
