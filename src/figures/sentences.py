@@ -15,7 +15,15 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import claim_links, finding_address
 from figures.meanings import Claims
-from figures.phrases import between, capital, day, number, plural, rough_between
+from figures.phrases import (
+    between,
+    capital,
+    day,
+    number,
+    plural,
+    rough_between,
+    word,
+)
 
 FEW_ORIGINS = 3  # below this, say beside the number that it rests on few statements
 MOST_SHOWN = 8
@@ -177,8 +185,24 @@ def _unknown(matter: Matter) -> Markup:
         Markup("Every quantity of this case has at least one usable claim."))
 
 
-def _evidence(matter: Matter) -> Markup:
-    """How much there is: claims, statements, speakers, sides; whose removal matters most."""
+def _summary(matter: Matter) -> Markup:
+    """Tell the answer in one sentence: each headline quantity with its range and its status."""
+    definition = matter.claims.case.definition
+    parts = [Markup("{}: {}").format(capital(definition.quantities[name].counts), _brief(estimate))
+             for name in definition.headline if (estimate := matter.answer.of(name)) is not None]
+    return _items(parts)
+
+
+def _brief(estimate: Estimate) -> Markup:
+    if estimate.intervals is None:
+        return Markup("<strong>can’t be known</strong>, {}").format(estimate.why.rstrip("."))
+    shape = Markup("<strong>{}</strong>, {} ({})")
+    return shape.format(rough_between(*estimate.intervals["90"], estimate.unit),
+                        word("statuses", estimate.status), plural(estimate.origins, "statement"))
+
+
+def _extent(matter: Matter) -> Markup:
+    """Tell how much there is: claims, speakers, publications, statements, sides."""
     used = matter.claims.used()
     sides = used["side"].replace("", "none").nunique()
     shape = Markup("The ledger holds {} by {} in {}, which go back to {}; they speak from {}.")
@@ -186,9 +210,14 @@ def _evidence(matter: Matter) -> Markup:
         plural(len(used), "claim"), plural(used["speaker"].nunique(), "speaker"),
         plural(used["publisher"].nunique(), "publication"),
         plural(used["origin"].nunique(), "statement"), plural(sides, "side"))
+    return _paragraphs(total)
+
+
+def _evidence(matter: Matter) -> Markup:
+    """Tell how much there is, and whose removal matters most."""
     moved = [_mover(estimate, matter.claims) for name in matter.claims.case.definition.headline
              if (estimate := matter.answer.of(name)) is not None and estimate.influence]
-    return _paragraphs(total) + (_items(moved) if moved else Markup(""))
+    return _extent(matter) + (_items(moved) if moved else Markup(""))
 
 
 def _mover(estimate: Estimate, claims: Claims) -> Markup:
@@ -269,6 +298,6 @@ def _conflicts(matter: Matter) -> Markup:
 
 TOPICS: dict[str, Callable[[Matter], Markup]] = {
     "question": _question, "answer": _answer, "article": _article, "unknown": _unknown,
-    "evidence": _evidence, "reading": _reading, "checks": _checks, "ledger": _ledger,
+    "evidence": _evidence, "summary": _summary, "extent": _extent, "reading": _reading, "checks": _checks, "ledger": _ledger,
     "balance": _balance, "conflicts": _conflicts,
 }

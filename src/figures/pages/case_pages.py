@@ -67,7 +67,7 @@ def _pages(judged: Judged, outcomes: Sequence[Outcome], frame: Frame
     """Yield the path and the text of each page."""
     for outcome in outcomes:
         path = page_name(outcome)
-        body = _failed(outcome) + notebook.body(outcome.notebook)
+        body = _failed(outcome) + notebook.body(outcome.notebook) + _behind(outcome)
         yield path, render("page.html.j2", frame.at(path), {"body": body})
     sources = Markup("<h1>Who speaks and who prints</h1>{}").format(
         tabulate(judged.claims.case.sources))
@@ -84,12 +84,28 @@ def _failed(outcome: Outcome) -> Markup:
                   ).format(outcome.error)
 
 
+def _behind(outcome: Outcome) -> Markup:
+    """Return the link to the notebook that a page was made from."""
+    return Markup('<p class="soft">This page was made by <a href="notebooks/{0}">a notebook, '
+                  "{0}</a>, from the ledger alone.</p>").format(outcome.run.notebook.name)
+
+
 def _summary(judged: Judged, outcomes: Sequence[Outcome]) -> Summary:
     claims, answer = judged.claims, judged.answer
     definition = claims.case.definition
     errors = "; ".join(f"{o.run.notebook.stem}: {o.error}" for o in outcomes if o.error)
     return Summary(definition.title, definition.question, f"{claims.case.name}/index.html",
-                   tell("answer", claims, answer, judged.findings).html,
-                   Markup(draw("range-strip", claims, answer, judged.findings)),
-                   tell("evidence", claims, answer).html, errors)
+                   tell("summary", claims, answer, judged.findings).html,
+                   _strip(judged), tell("extent", claims, answer).html, errors)
+
+
+def _strip(judged: Judged) -> Markup:
+    """Return the chart of the first headline quantity, as the front page shows it."""
+    claims = judged.claims
+    first = next((name for name in claims.case.definition.headline
+                  if judged.answer.of(name) is not None), "")
+    if not first:
+        return Markup("")
+    chart = draw("range-strip", claims, judged.answer, judged.findings, quantity=first)
+    return Markup(chart.below(f"{claims.case.name}/"))
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from figures.judged import Judged
 from figures.links import claim_links, claim_page, source_address
 from figures.pages.layout import Frame, render
-from figures.phrases import claim_in_words, day_span
+from figures.phrases import claim_in_words, day_span, word
 from figures.sentences import finding_sentence
 
 UP = "../"
@@ -54,7 +55,7 @@ def _facts(row: Any, judged: Judged) -> list[tuple[str, Markup | str]]:
              ("As of", day_span(row.as_of_first, row.as_of_last)),
              ("Printed", day_span(row.reported_first, row.reported_last)),
              ("Speaker", _source(row.speaker)), ("Publisher", _source(row.publisher)),
-             ("Relation to what is counted", row.relation.replace("_", " ")),
+             ("Relation to what is counted", word("relations", row.relation)),
              ("Includes", ", ".join(row.counts_as)), ("Scope", row.scope),
              ("Page", _page(row.url)), ("Note", row.note)]
     return [(name, value) for name, value in found if value]
@@ -68,8 +69,8 @@ def _page(url: str) -> Markup | str:
     """Return a link where the address is one that a browser may open safely, else its text."""
     if not url.lower().startswith(("https://", "http://")):
         return url
-    return Markup('<a href="{0}" rel="external nofollow noreferrer">{0}</a> (leaves this site)'
-                  ).format(url)
+    return Markup('<a href="{}" rel="external nofollow noreferrer">{}</a> (leaves this site)'
+                  ).format(url, urlsplit(url).netloc or url)
 
 
 def _path(row: Any) -> Markup:
