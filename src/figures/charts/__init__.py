@@ -7,7 +7,7 @@ each mark to its claim, be read aloud, suit wide and narrow places, and be the s
 
 from collections.abc import Callable, Sequence
 
-from figures.charts import range_strip
+from figures.charts import balance, range_strip, timeline
 from figures.charts.matter import Matter
 from figures.charts.picture import Chart, Picture, finished
 from figures.codebook import nearest, one_of
@@ -19,7 +19,8 @@ from figures.meanings import Claims
 __all__ = ["Chart", "draw", "names"]
 
 PICTURES: dict[str, Callable[[Matter], Picture]] = {
-    range_strip.NAME: range_strip.picture,
+    range_strip.NAME: range_strip.picture, timeline.NAME: timeline.picture,
+    balance.NAME: balance.picture,
 }
 
 

@@ -10,6 +10,7 @@ from figures.phrases import capital, word
 ROOM = 1.4  # of a label's width, from one tick to the next
 A_LABEL = "100,000"
 A_DAY = "Sep 2024"
+FEWEST_DAYS = 3  # ticks, however narrow
 
 
 def axis_words(unit: str, scale: Scale) -> str:
@@ -27,7 +28,7 @@ def across_axis(scale: Scale, sheet: Sheet, top: float, bottom: float, words: st
 def day_axis(scale: Scale, sheet: Sheet, top: float, bottom: float) -> Markup:
     """Return a horizontal axis of days with its labels below the drawing."""
     fit = int((scale.end - scale.start) / (ROOM * lettering.width(A_DAY, sheet.text)))
-    found = day_ticks(scale, fit)
+    found = day_ticks(scale, max(FEWEST_DAYS, fit))
     shapes = [_hair(tick, top, bottom) for tick in found]
     shapes += [_label(tick, bottom + sheet.text + 2, sheet) for tick in found]
     return svg.group(shapes, aria_hidden="true")

@@ -34,9 +34,9 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Wish:
-    """A label that a mark would like: its words, the mark's box, its font."""
+    """A label that a mark would like: its words (then shorter ones), the mark's box, its font."""
 
-    words: str
+    words: tuple[str, ...]
     mark: Box
     font: svg.Font
     key: str = ""
@@ -58,21 +58,21 @@ def place(wishes: Sequence[Wish], taken: Iterable[Box], frame: Box) -> list[Plac
     occupied = list(taken)
     found: list[Placed] = []
     for wish in wishes:
-        spots = _spots(wish)
-        free = next((box for box in spots if box.within(frame)
+        spots = [(words, box) for words in wish.words for box in _spots(wish, words)]
+        free = next(((words, box) for words, box in spots if box.within(frame)
                      and not any(box.meets(other) for other in occupied)), None)
         if free is not None:
-            occupied.append(free)
-            baseline = free.top + ASCENT * wish.font.size
-            found.append(Placed(wish.key, svg.text(free.left, baseline, wish.words, wish.font),
-                                free))
+            words, box = free
+            occupied.append(box)
+            shape = svg.text(box.left, box.top + ASCENT * wish.font.size, words, wish.font)
+            found.append(Placed(wish.key, shape, box))
     return found
 
 
-def _spots(wish: Wish) -> list[Box]:
+def _spots(wish: Wish, words: str) -> list[Box]:
     """Return where a label may stand: right or left of its mark, above it, below it."""
     size = wish.font.size
-    wide = lettering.width(wish.words, size, wish.font.bold)
+    wide = lettering.width(words, size, wish.font.bold)
     high = (ASCENT + DESCENT) * size
     mark = wish.mark
     centre, middle = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2

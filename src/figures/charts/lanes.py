@@ -10,7 +10,6 @@ from figures.charts.marks import Mark
 from figures.charts.matter import Side, Statement
 from figures.charts.scales import Scale
 from figures.charts.theme import Sheet
-from figures.phrases import number
 
 GUTTER = 132.0  # pixels left of the axis on a wide sheet, for the names of the lanes
 MOST_LABELS = 4  # in one lane; the others' words are in their tooltips and in the table
@@ -80,8 +79,7 @@ def _wishes(placed: Sequence[tuple[Statement, Mark]], boxes: Sequence[Box], side
     """Return the labels wanted: the least and greatest figure, then the most often printed."""
     often = sorted(range(len(placed)), key=lambda n: (-len(placed[n][0].publishers), n))
     wanted = list(dict.fromkeys([len(placed) - 1, 0, *often]))[:MOST_LABELS]
-    font = svg.Font(sheet.text, colour=side.colour)
+    font = svg.Font(sheet.text, colour=side.colour, halo=True)
     longest = LONGEST_NAME * sheet.width
-    return [Wish(f"{lettering.shortened(placed[n][0].speaker, sheet.text, longest)}: "
-                 f"{number(placed[n][0].figure)}", boxes[n], font, placed[n][0].claim)
-            for n in wanted]
+    return [Wish((f"{lettering.shortened(placed[n][0].speaker, sheet.text, longest)}: "
+                  f"{placed[n][0].label}",), boxes[n], font, placed[n][0].claim) for n in wanted]

@@ -11,7 +11,7 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import claim_page
 from figures.meanings import Claims
-from figures.phrases import capital, claim_in_words, day_span, joined, plural
+from figures.phrases import amount, capital, claim_in_words, day_span, joined, number, plural
 from figures.relations import THIRD_SIDE
 from figures.relations import sides as sides_of
 
@@ -52,13 +52,14 @@ class Matter:
 
 @dataclass(frozen=True)
 class Statement:
-    """One origin as charts show it: its first claim's words and numbers (in the quantity's unit),
-    and how many publishers and claims repeat it; days are NaT where not given."""
+    """One origin as charts show it: its first claim's words and numbers (in the quantity's unit,
+    `told` in it too), who published it, how many claims repeat it; days are NaT where not given."""
 
     claim: str
     quantity: str
     speaker: str
     words: str
+    told: str
     hedge: str
     low: float
     figure: float
@@ -82,6 +83,16 @@ class Statement:
         return None if pd.isna(self.last) else self.last.toordinal()
 
     @property
+    def printed(self) -> Any:
+        """Return the day by which the statement was printed, as an ordinal; None if undated."""
+        return None if pd.isna(self.known) else self.known.toordinal()
+
+    @property
+    def label(self) -> str:
+        """Return the number that stands beside the mark; a range or a vague word stands whole."""
+        return self.told if self.hedge in ("range", "vague") else number(self.figure)
+
+    @property
     def tooltip(self) -> str:
         """Return what is shown when one points at the mark."""
         days = day_span(self.first, self.last)
@@ -100,13 +111,16 @@ def statements(matter: Matter, quantity: str) -> tuple[Statement, ...]:
     told: dict[str, list[Any]] = {}
     for row in rows.itertuples():
         told.setdefault(str(row.origin), []).append(row)
-    return tuple(_statement(group, left_out) for group in told.values())
+    unit = matter.defined(quantity).unit
+    return tuple(_statement(group, unit, left_out) for group in told.values())
 
 
-def _statement(group: list[Any], left_out: set[str]) -> Statement:
+def _statement(group: list[Any], unit: str, left_out: set[str]) -> Statement:
     row = next((row for row in group if row.Index == row.origin), group[0])
+    words = claim_in_words(row) or row.wording
+    told = words if row.unit == unit else amount(row.figure, unit)
     return Statement(
-        str(row.Index), row.quantity, row.speaker, claim_in_words(row) or row.wording, row.hedge,
+        str(row.Index), row.quantity, row.speaker, words, told, row.hedge,
         row.size_low, row.figure, row.size_high, row.side, row.first, row.last, row.known,
         tuple(dict.fromkeys(one.publisher for one in group)), len(group),
         {one.Index for one in group} <= left_out)

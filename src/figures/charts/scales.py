@@ -4,7 +4,7 @@ import calendar
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 import matplotlib.dates
@@ -16,6 +16,7 @@ LOG_FROM = 10.0  # a spread beyond this gets a logarithmic axis (design, section
 PLAIN_STEPS = (1, 2, 2.5, 5, 10)
 LOG_STEPS = ((1.0, 2.0, 5.0), (1.0, 3.0), (1.0,))  # ticks in a power of ten, from many to few
 PAD_FACTOR = 1.15  # room beyond the outermost values of a logarithmic axis
+MONTH_STEPS = (1, 2, 3, 6, 12)
 FEW_TICKS = 4
 LABEL_LETTERS = 3
 DATES: Any = matplotlib.dates  # which has no types
@@ -90,8 +91,10 @@ def _plain_values(scale: Scale, most: int) -> list[float]:
 
 def day_ticks(scale: Scale, most: int) -> list[Tick]:
     """Return ticks for an axis of days (ordinals): days, months or years, as many as fit."""
-    ends = (date.fromordinal(math.ceil(scale.low)), date.fromordinal(math.floor(scale.high)))
+    ends = (datetime.fromordinal(round(end)).replace(tzinfo=UTC)
+            for end in (math.ceil(scale.low), math.floor(scale.high)))
     locator = DATES.AutoDateLocator(minticks=2, maxticks=max(2, most))
+    locator.intervald[DATES.MONTHLY] = MONTH_STEPS
     days = [DATES.num2date(value).date() for value in locator.tick_values(*ends)]
     kept = [day for day in dict.fromkeys(days) if scale.holds(day.toordinal())]
     return [Tick(scale(day.toordinal()), _day_label(day, kept)) for day in kept]

@@ -66,12 +66,14 @@ def bar(corners: Corners, **attributes: Value) -> Markup:
 
 @dataclass(frozen=True)
 class Font:
-    """How a text is set: size, weight, where it is anchored, colour of the theme."""
+    """How a text is set: size, weight, where it is anchored, colour of the theme, and whether paper
+    shines around it where lines run behind."""
 
     size: float
     bold: bool = False
     anchor: str = "start"
     colour: str = "ink"
+    halo: bool = False
 
 
 def text(x: float, y: float, words: str, font: Font) -> Markup:
@@ -79,7 +81,11 @@ def text(x: float, y: float, words: str, font: Font) -> Markup:
     more: dict[str, Value] = {"font_weight": "700"} if font.bold else {}
     if font.anchor != "start":
         more["text_anchor"] = font.anchor
-    return element("text", words, x=x, y=y, font_size=font.size, **filled(font.colour), **more)
+    paint = filled(font.colour)
+    if font.halo:
+        more |= {"stroke": LIGHT["paper"]}
+        paint |= {"class": f"f-{font.colour} s-paper halo"}
+    return element("text", words, x=x, y=y, font_size=font.size, **paint, **more)
 
 
 def link(address: str, tooltip: str, *children: str, reached: bool = False) -> Markup:

@@ -51,7 +51,8 @@ def style() -> str:
     return (f"{_scheme(LIGHT)}@media(prefers-color-scheme:dark){{{_scheme(DARK)}}}"
             f"@media print{{{_scheme(LIGHT)}}}{names}"
             ".chart a:hover,.chart a:focus{opacity:.6}"
-            ".chart text{font-variant-numeric:tabular-nums}")
+            ".chart text{font-variant-numeric:tabular-nums}"
+            ".chart .halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}")
 
 
 def _scheme(colours: dict[str, str]) -> str:

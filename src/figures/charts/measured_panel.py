@@ -1,0 +1,92 @@
+"""The measured series day by day, with the claims that speak of it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from markupsafe import Markup
+
+from figures.charts import lettering, panels, svg
+from figures.charts.axes import axis_words, day_axis, scale_left, up_axis
+from figures.charts.marks import ARROW
+from figures.charts.matter import Matter, Statement, sides
+from figures.charts.panels import Panel
+from figures.charts.scales import Scale, fitted
+from figures.charts.theme import Sheet
+from figures.measured import Measured
+from figures.phrases import plural
+from figures.units import factor
+
+HEIGHT = 300.0
+BEYOND = 1.5  # claims above so many times the greatest measured would flatten all the rest
+SOFT = {"fill_opacity": "0.3"}
+RIGHT = 14.0
+
+
+def in_unit(measured: Measured, unit: str) -> pd.DataFrame:
+    """Return the series in another unit of its kind, a row a day."""
+    return measured.series * factor(measured.unit, unit)
+
+
+def measured_panel(matter: Matter, name: str, rows: Sequence[Statement], sheet: Sheet
+                   ) -> tuple[list[Markup], float]:
+    """Return the band from the least to the most that was measured, with the statements at their
+    days; those far above it are named in a line, since they would flatten all the rest."""
+    quantity = matter.defined(name)
+    assert quantity.measured is not None
+    series = in_unit(quantity.measured, quantity.unit)
+    top_value = series["high"].max()
+    inside = tuple(one for one in rows if one.figure <= BEYOND * top_value)
+    days = Scale(min(series.index[0].toordinal(), *(one.day for one in inside)),
+                 max(series.index[-1].toordinal(), *(one.day for one in inside)),
+                 scale_left(sheet), sheet.width - RIGHT)
+    top = 1.2 * sheet.line + ARROW
+    tallest = max([top_value, *(one.figure for one in inside)])
+    plain = fitted([tallest], top + HEIGHT, top)
+    shapes = [up_axis(plain, sheet, days.end, axis_words(quantity.unit, plain)),
+              day_axis(days, sheet, top, top + HEIGHT), _band(series, days, plain)]
+    shapes += panels.drawn(Panel(inside, days, plain, sides(matter)), sheet)
+    shapes.append(_name(_words(quantity.measured), series, (days, plain), sheet))
+    more, height = _beyond([one for one in rows if one not in inside], sheet,
+                           top + HEIGHT + 2 * sheet.line)
+    return [*shapes, *more], top + HEIGHT + 2.2 * sheet.line + height
+
+
+def _band(series: pd.DataFrame, days: Scale, sizes: Scale) -> Markup:
+    """Return the area between the two ends, and the lower end as a line."""
+    points = [(days(day.toordinal()), sizes(low), sizes(high))
+              for day, low, high in series.itertuples()]
+    upper = " ".join(f"{svg.decimal(x)},{svg.decimal(high)}" for x, _, high in points)
+    lower = " ".join(f"{svg.decimal(x)},{svg.decimal(low)}" for x, low, _ in points)
+    back = " ".join(reversed(lower.split()))
+    return svg.group((
+        svg.element("polygon", points=f"{upper} {back}", **svg.filled("measured"), **SOFT),
+        svg.element("polyline", points=lower, **svg.stroked("measured", 1.6))))
+
+
+def _words(measured: Measured) -> str:
+    """Name the two ends of the band by the columns that they come from, without their unit."""
+    unit = measured.unit.replace("^", "")
+    low, high = (" ".join(part for part in column.split("_") if part != unit)
+                 for column in measured.columns)
+    return f"measured: {low}" + (f" to {high}" if low != high else "")
+
+
+def _name(words: str, series: pd.DataFrame, scales: tuple[Scale, Scale], sheet: Sheet) -> Markup:
+    """Return the band's own label, well above its last third."""
+    days, sizes = scales
+    start = len(series) * 2 // 3
+    x, y = days(series.index[start].toordinal()), sizes(series["high"].iloc[start:].max())
+    font = svg.Font(sheet.text, True, "start", "measured", halo=True)
+    x = min(x, days.end - lettering.width(words, sheet.text, True))
+    return svg.text(x, y - 3 * sheet.line, words, font)
+
+
+def _beyond(rows: Sequence[Statement], sheet: Sheet, top: float) -> tuple[list[Markup], float]:
+    """Name the statements above the axis."""
+    if not rows:
+        return [], 0
+    told = "; ".join(f"{one.speaker}: {one.label}" for one in rows)
+    lines = lettering.wrapped(f"Above the axis, {plural(len(rows), 'statement')}: {told}.",
+                              sheet.text, sheet.width - 8)
+    return [svg.text(4, top + sheet.text + n * sheet.line, line, svg.Font(sheet.text))
+            for n, line in enumerate(lines)], len(lines) * sheet.line
