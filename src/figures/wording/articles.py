@@ -1,9 +1,10 @@
 """Figures that no number says: "a soldier", "up to a battalion", "no deaths"."""
 
+from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tagging import Tag
+from figures.wording.tags import Tag
 
-ADJECTIVES = 3  # words between an article and its noun, or between "no" and what there is none of
+ADJECTIVES = reach("adjectives")
 BETWEEN = "wFuC"
 NOUNS = "uUc"
 

@@ -4,11 +4,13 @@ from functools import lru_cache
 from typing import Any
 
 from figures.wording.lexicon import Lexicon, lexicon
+from figures.wording.lists import reach
+from figures.wording.tokens import REMEMBERED
 
 COMPOUND = "compound"
 PARTS = "dm&"
-LONGEST_WORD = 80  # letters; the longest number words that num2words writes have fewer
-LONGEST_PART = 16  # letters; "neunhundert" and its like are made of shorter ones
+LONGEST_WORD = reach("longest_number_word")
+LONGEST_PART = reach("longest_number_part")
 
 
 def split_number(word: str, words: Lexicon) -> tuple[tuple[str, Any], ...]:
@@ -17,7 +19,7 @@ def split_number(word: str, words: Lexicon) -> tuple[tuple[str, Any], ...]:
     return _split(word, words.language) if fits else ()
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=REMEMBERED)
 def _split(word: str, language: str) -> tuple[tuple[str, Any], ...]:
     """Try the longest part first at each place; from the end, so that each place is tried once."""
     behind: dict[int, tuple[tuple[str, Any], ...]] = {len(word): ()}

@@ -4,7 +4,7 @@ from functools import cache
 
 from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
-from figures.wording.lexicon import word_list
+from figures.wording.lists import word_list
 
 SINGLES = {"several", "few"}  # these stand before a scale word: "several hundred"
 

@@ -1,15 +1,25 @@
 """The language of a wording, by its words."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from figures.wording.compounds import COMPOUND, split_number
 from figures.wording.lexicon import Lexicon, languages, lexicon
-from figures.wording.tagging import HANGUL, SHORTEST_STEM
-from figures.wording.tokens import NAME, RUN, WORD, Token
+from figures.wording.lists import reach
+from figures.wording.tokens import HANGUL, NAME, REMEMBERED, RUN, SHORTEST_STEM, WORD, Token
 
 KANA, HAN = ("\u3041", "\u30ff"), "zh"
-SHORT = 3  # letters: shorter words are alike in many languages and count half
+SHORT = reach("short_word")
+
+
+def _words_of(code: str) -> Iterator[str]:
+    """Yield every word of one language's phrases; a stem ends in *."""
+    known = lexicon(code)
+    for index, ending in ((known.heads, ""), (known.stems, "*")):
+        for head, phrases in index.items():
+            yield head + ending
+            yield from (rest for phrase in phrases for rest in phrase.rest)
 
 
 @cache
@@ -18,17 +28,13 @@ def _owners() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     words: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
     for code in languages():
-        for index, home in ((lexicon(code).heads, words), (lexicon(code).stems, stems)):
-            for head, phrases in index.items():
-                for word in {head, *(rest for phrase in phrases for rest in phrase.rest)}:
-                    place = stems if word.endswith("*") else home
-                    owners = place.setdefault(word.removesuffix("*"), [])
-                    if code not in owners:
-                        owners.append(code)
+        for word in set(_words_of(code)):
+            home = stems if word.endswith("*") else words
+            home.setdefault(word.removesuffix("*"), []).append(code)
     return words, stems
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=REMEMBERED)
 def _languages_of(key: str) -> tuple[str, ...]:
     words, stems = _owners()
     found = list(words.get(key, ()))

@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
+from figures.wording.lists import word_list
 from figures.wording.tokens import IDEOGRAPHS, SIGN, fold, tokenize
 
 IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
@@ -21,7 +20,7 @@ HEDGED = {"before": "h", "after": "H", "loose": "l"}
 MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w"}
 SETS = ("year", "speaker", "says", "change")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
-          "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
+          "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 CLDR = {"units": "u", "durations": "t", "rates": "D"}
 
 
@@ -46,14 +45,6 @@ class Lexicon:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     decimal: str
-
-
-@cache
-def word_list(name: str) -> dict[str, Any]:
-    """Return one list of words as it stands in its file; every scalar is a string."""
-    text = files("figures").joinpath("words", f"{name}.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return dict(yaml.load(text, Loader=loader))  # base loader: strings only
 
 
 @cache
@@ -173,7 +164,7 @@ def _merged(old: tuple[str, Any] | None, kind: str, value: Any) -> tuple[str, An
         return kind, value
     if old[0] + kind in ("mv", "vm"):
         return "V", (old[1], value) if kind == "v" else (value, old[1])
-    return MERGED[old[0] + kind], (old[1] if old[0] in "VBR" else value)
+    return MERGED[old[0] + kind], (old[1] if old[0] in "dVBR" else value)
 
 
 def _indexed(entries: dict[tuple[str, ...], tuple[str, Any]],

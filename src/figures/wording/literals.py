@@ -6,11 +6,14 @@ from decimal import Decimal
 from functools import lru_cache
 from math import log10
 
-GROUP_DIGITS = 3  # a lone sign before three digits groups thousands, unless its language forbids
+from figures.wording.lists import reach, word_list
+from figures.wording.tokens import REMEMBERED
+
+GROUP_DIGITS = reach("group_digits")
 SEPARATORS = re.compile(r"[.,]")
 ALWAYS_GROUPING = str.maketrans("", "", " '٬")
-SHARE_PLACE = 0.1  # two-thirds, a half: a fraction in words is told to about a tenth
-LONGEST_DIGITS = 15  # beyond these no float is exact, and no count is meant
+SHARE_PLACE = float(word_list("grammar")["reach"]["fraction_place"]["is"])
+LONGEST_DIGITS = reach("longest_digits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _split(text: str, decimal: str, measured: bool) -> tuple[str, str]:
     return SEPARATORS.sub("", head), tail
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=REMEMBERED)
 def literal(text: str, decimal: str, measured: bool) -> Number | None:
     """Return the number that digits stand for, None where there are too many of them."""
     if "/" in text:

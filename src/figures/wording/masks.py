@@ -1,51 +1,43 @@
-"""What is written as a number and is no figure: dates, ages, durations, labels, a witness or two."""
+"""What is written as a number and is no figure: dates, ages, durations, labels, a witness."""
 
 from collections.abc import Callable
 
 from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tagging import Tag
+from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
 
-YEARS = (1800, 2100)  # whole numbers of four bare digits that may be years
-LAST_DAY = 31
-LABELS_BELOW = 10_000  # regiments, flights, hills: their numbers are short and ungrouped
-FEW = 10  # as a count of speakers
-NEAR = 3  # tags between a number and the noun that it counts
-END = " "
+YEARS = (reach("first_year"), reach("last_year"))
+LAST_DAY = reach("last_day")
+LABELS_BELOW = reach("labels_below")
+FEW = reach("few_speakers")
+NEAR = reach("near")
 HEDGES = "hBlR "
 NOUNS = "uUc"
 NOUN_NEEDED = "noun-needed"
 COUNTED = "uUcHB%"
 
 
-def _kind(tags: list[Tag], at: int) -> str:
-    return tags[at].kind if 0 <= at < len(tags) else END
-
-
-def _key(tags: list[Tag], at: int) -> str:
-    return tags[at].key if 0 <= at < len(tags) else ""
-
-
 def _counts_something(tags: list[Tag], at: int, near: int = NEAR) -> bool:
-    ahead = [tag.kind for tag in tags[at + 1:at + 1 + near]]
+    ahead = "".join(tag.kind for tag in tags[at + 1:at + 1 + near]).partition("N")[0]
     return any(kind in NOUNS for kind in ahead)
 
 
 def _is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Hill 776, Boeing 737, No. 5, aged 18; 8. Regiment."""
-    before = at - 1 - (_kind(tags, at - 1) == ".")
-    kind = _kind(tags, before)
-    marked = kind == "<" or (kind not in HEDGES and _key(tags, before) in words.sets["before"])
-    dotted = _kind(tags, at + 1) == "." and _key(tags, at + 2) in words.sets["before"]
-    coded = _key(tags, at).isdigit() and _key(tags, at).startswith("0") and number.value > 0
+    before = at - 1 - (kind_at(tags, at - 1) == ".")
+    kind = kind_at(tags, before)
+    marked = kind == "<" or (kind not in HEDGES and key_at(tags, before) in words.sets["before"])
+    dotted = kind_at(tags, at + 1) == "." and key_at(tags, at + 2) in words.sets["before"]
+    coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
     return coded or (number.plain and number.value < LABELS_BELOW and (
         marked or (dotted and number.value > 0)))
 
 
 def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """48 hours, 44-day, several weeks, 18 years old, 155 mm, three times."""
-    behind = at + 1 + (_kind(tags, at + 1) == "r" and _key(tags, at + 1) == "-")
-    return not number.share and _kind(tags, behind) in "t>"
+    behind = at + 1 + (kind_at(tags, at + 1) == "r" and key_at(tags, at + 1) == HYPHEN)
+    return not number.share and kind_at(tags, behind) in "t>"
 
 
 def _is_date(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -54,11 +46,11 @@ def _is_date(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
         return False
     if not (number.value <= LAST_DAY or _is_year_number(number)):
         return False
-    before = at - 1 - (_kind(tags, at - 1) in ".O,")
-    behind = at + 1 + (_kind(tags, at + 1) in ".OsF" and _kind(tags, at + 2) == "M")
-    if _kind(tags, before) == "M" or (_kind(tags, behind) == "M" and number.value <= LAST_DAY):
+    before = at - 1 - (kind_at(tags, at - 1) in ".O,")
+    behind = at + 1 + (kind_at(tags, at + 1) in ".OsF" and kind_at(tags, at + 2) == "M")
+    if kind_at(tags, before) == "M" or (kind_at(tags, behind) == "M" and number.value <= LAST_DAY):
         return True
-    return _is_year_number(number) and "M" in (_kind(tags, before - 1), _kind(tags, before - 2))
+    return _is_year_number(number) and "M" in (kind_at(tags, before - 1), kind_at(tags, before - 2))
 
 
 def _is_year_number(number: Number) -> bool:
@@ -67,8 +59,8 @@ def _is_year_number(number: Number) -> bool:
 
 def _is_year(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """In 2014, (2024), since 1991: bare, after such a word, with nothing to count behind it."""
-    led = _key(tags, at - 1) in words.sets["year"] and at > 0
-    bracketed = _kind(tags, at - 1) == "(" and _kind(tags, at + 1) == ")"
+    led = key_at(tags, at - 1) in words.sets["year"] and at > 0
+    bracketed = kind_at(tags, at - 1) == "(" and kind_at(tags, at + 1) == ")"
     return _is_year_number(number) and (led or bracketed) and not _counts_something(tags, at)
 
 
@@ -84,9 +76,9 @@ def _is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> boo
 
 
 def _is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """The word one counts only before what is counted: one soldier, not one day or one thing."""
+    """Tell "one" that counts nothing near it: one soldier is a figure, one thing is not."""
     alone = number.spelled and number.value == 1 and not number.share and not number.vague
-    joined = _kind(tags, at + 1) in "roR" and _kind(tags, at + 2) == "N"
+    joined = kind_at(tags, at + 1) in "roR" and kind_at(tags, at + 2) == "N"
     return alone and not joined and not _counts_something(tags, at, NEAR + 1)
 
 
@@ -95,7 +87,7 @@ def _is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bo
     if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
         return False
     ahead = [tag.kind for tag in tags[at + 1:at + NEAR]]
-    return not any(kind in COUNTED for kind in ahead) and _kind(tags, at - 1) not in "hBN"
+    return not any(kind in COUNTED for kind in ahead) and kind_at(tags, at - 1) not in "hBN"
 
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
@@ -112,8 +104,8 @@ def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
     for at in range(len(tags) - 1, -1, -1):
         if tags[at].kind != "N":
             continue
-        linked = _kind(tags, at + 1) in "roR&" and _kind(tags, at + 2) == "N" and (
-            _kind(found, at + 2) == "x" and tags[at].value.plain)
+        linked = kind_at(tags, at + 1) in "roR&" and kind_at(tags, at + 2) == "N" and (
+            kind_at(found, at + 2) == "x" and tags[at].value.plain)
         if linked or any(mask(tags[at].value, tags, at, words) for mask in MASKS):
             found[at] = tags[at]._replace(kind="x")
     for at in range(2, len(found)):  # "aged 18 to 60"

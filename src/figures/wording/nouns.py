@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from figures.units import COUNT, PERSON
 from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
 from figures.wording.phrases import Core
-from figures.wording.tagging import Tag
+from figures.wording.tags import Tag
 
 STOPS = ".;("  # a clause ends, or a pair begins
-FAR = 8  # tags behind a number within which its noun stands
+FAR = reach("noun_behind")
 PLURAL = "s"
-ASIDE = 4  # tags of a bracket that interrupts a noun phrase, with its signs
+ASIDE = reach("aside")
 METER = "meter"
 
 

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from figures.wording.lexicon import word_list
+from figures.wording.lists import word_list
 from figures.wording.phrases import LED, Core
-from figures.wording.tagging import Tag
+from figures.wording.tags import Tag
 
 OPENING, CLOSING = "(", ")"
 LOOSE_JOINERS = "|or,"  # "1,300 sq km / 500 sq miles": these join measures of one kind only
@@ -43,9 +43,12 @@ def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
     return alike and (sign == OPENING or sign == ",")
 
 
-def is_repeated(tags: list[Tag], end: int, figures: tuple[Core, Core]) -> bool:
+def is_repeated(tags: list[Tag], end: int, units: tuple[str | None, str | None],
+                figures: tuple[Core, Core]) -> bool:
     """Tell whether the second figure says the first once more in brackets, as translations do."""
     first, second = figures
+    if any(unit in _measures() for unit in units):
+        return False
     same = first.first.value == second.first.value and not first.first.vague
     opened = any(tag.kind == OPENING for tag in tags[end:second.start])
     return same and opened and first.first.share == second.first.share

@@ -4,18 +4,17 @@ from dataclasses import dataclass, replace
 
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
 from figures.wording.literals import Number, exact, power
-from figures.wording.tagging import Tag
+from figures.wording.tags import END, HYPHEN, Tag, kind_at
 
 ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebR"  # kinds that may stand between a hedge and its number
 TRAILED = "HB"
-FAR = 8  # tags behind a number within which a hedge is still its own
-WIDEST = 10  # "one or two" is a range; "2 or 500" is not
-CHANGED = 4  # tags before "from" within which a verb of change makes two figures of it
-END = " "
-HYPHEN = "-"
+FAR = reach("hedge_behind")
+WIDEST = reach("widest_or")
+CHANGED = reach("change_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,6 @@ class Core:
     hedge: str | None
 
 
-def _kind(tags: list[Tag], at: int) -> str:
-    return tags[at].kind if 0 <= at < len(tags) else END
-
-
 def _led(tags: list[Tag], at: int) -> int:
     """Return the index of the first tag of the hedges and fillers before a number."""
     if at > 1 and tags[at - 1].key == HYPHEN and tags[at - 2].kind in "hBR":  # כ-300
@@ -45,7 +40,7 @@ def _led(tags: list[Tag], at: int) -> int:
 
 def _is_change(tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15"."""
-    return _kind(tags, at) == "b" and _changed(tags, at, words)
+    return kind_at(tags, at) == "b" and _changed(tags, at, words)
 
 
 def _changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -55,27 +50,32 @@ def _changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 def _joins(tags: list[Tag], begin: int, at: int) -> str:
     """Return the kind of joiner behind a first number, " " where none makes a range of it."""
-    kind = _kind(tags, at)
+    kind = kind_at(tags, at)
     between = any(tag.kind == "b" for tag in tags[begin:at])
     led = between or at < 2 or tags[at - 1].kind == "N"
     return kind if kind in "ro" or (kind == "R" and led) or (kind == "&" and between) else END
 
 
+def _behind_fillers(tags: list[Tag], at: int) -> int:
+    """Return the index of the first tag that is no hedge or filler before a second number."""
+    while kind_at(tags, at) in "hlFA" or (kind_at(tags, at) == "r" and tags[at].key == HYPHEN):
+        at += 1
+    return at
+
+
 def _last_of_range(tags: list[Tag], begin: int, at: int, words: Lexicon) -> int:
     """Return the index of the second number of a range whose first stands at `at`, or 0."""
-    joiner = at + 1 + (_kind(tags, at + 1) == "u" and _joins(tags, begin, at + 2) != END)
+    joiner = at + 1 + (kind_at(tags, at + 1) == "u" and _joins(tags, begin, at + 2) != END)
     kind = _joins(tags, begin, joiner)
     if kind == END or _is_change(tags, at - 1, words):
         return 0
-    last = joiner + 1
-    while _kind(tags, last) in "hlFA" or (_kind(tags, last) == "r" and tags[last].key == HYPHEN):
-        last += 1
-    if _kind(tags, last) != "N":
+    last = _behind_fillers(tags, joiner + 1)
+    if kind_at(tags, last) != "N":
         return 0
     low, high = _spread(tags[at].value, tags[last].value)
     fits = low.value < high.value and low.share == high.share and not (low.vague or high.vague)
     near = high.value <= low.value * WIDEST or kind != "o"
-    same = joiner == at + 1 or _kind(tags, last + 1) != "u" or (
+    same = joiner == at + 1 or kind_at(tags, last + 1) != "u" or (
         tags[last + 1].value == tags[at + 1].value)
     return last if fits and near and same else 0
 
@@ -98,12 +98,12 @@ def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tup
              if tags[at].kind in "hBl" or (tags[at].kind == "R" and not _changed(tags, at, words))]
     end = start + 1
     for at in range(end, min(end + FAR, len(tags))):
-        if tags[at].kind in "N.;" or (tags[at].kind == "h" and _kind(tags, at + 1) == "N"):
+        if tags[at].kind in "N.;" or (tags[at].kind == "h" and kind_at(tags, at + 1) == "N"):
             break
         ahead = at + 1
-        while _kind(tags, ahead) in LED:
+        while kind_at(tags, ahead) in LED:
             ahead += 1
-        if tags[at].kind in TRAILED and _kind(tags, ahead) != "N":
+        if tags[at].kind in TRAILED and kind_at(tags, ahead) != "N":
             found.append((at - end + 1, tags[at].value))
     return found
 

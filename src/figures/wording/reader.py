@@ -8,18 +8,19 @@ from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.wording.articles import with_implied
 from figures.wording.conventions import bounds, canonical, checked
 from figures.wording.languages import language_of
-from figures.wording.lexicon import Lexicon, ordinals, word_list
+from figures.wording.lexicon import Lexicon, ordinals
+from figures.wording.lists import reach, word_list
 from figures.wording.masks import without_distractors
 from figures.wording.nouns import Noun, noun
 from figures.wording.numbers import with_numbers
 from figures.wording.pairs import is_pair, is_repeated
 from figures.wording.phrases import Core, cores
 from figures.wording.reading import Reading, Second
-from figures.wording.tagging import Tag, tag
-from figures.wording.tokens import tokenize
+from figures.wording.tagging import tag
+from figures.wording.tags import Tag, kind_at
+from figures.wording.tokens import REMEMBERED, tokenize
 
-LONGEST = 1_000  # characters read of a wording; the contract's is a few words, a sentence has 300
-REMEMBERED = 2**17
+LONGEST = reach("longest_wording")
 EXACT, RANGE, VAGUE = "exact", "range", "vague"
 HEDGES = "hBlbR"
 CLAUSE_ENDS = {".", ",", "&", ";"}
@@ -58,9 +59,10 @@ def _paired(figures: list[Figure],
     for figure in figures:
         if found and found[-1][1] is None:
             first = found[-1][0]
-            if is_repeated(tags, first.noun.end, (first.core, figure.core)):
+            end, units = first.noun.end, (first.noun.unit, figure.noun.unit)
+            if is_repeated(tags, end, units, (first.core, figure.core)):
                 continue
-            if is_pair(tags, first.noun.end, (first.noun.unit, figure.noun.unit), figure.core):
+            if is_pair(tags, end, units, figure.core):
                 found[-1] = first, figure
                 continue
         found.append((figure, None))
@@ -100,16 +102,20 @@ def _start(tags: list[Tag], core: Core) -> int:
     return next(leading, core.start)
 
 
+def _end(tags: list[Tag], figure: Figure, other: Figure | None) -> int:
+    """Return the index behind a figure with its noun, its second figure and their bracket."""
+    end = max((other or figure).noun.end, figure.core.end)
+    return end + (other is not None and kind_at(tags, end) == ")")
+
+
 def _reading(figure: Figure, other: Figure | None, tags: list[Tag],
              names: tuple[str, ...]) -> Reading:
     core, counted = figure.core, figure.noun
     hedge, (low, value, high) = _ends(core, names)
     own = tags[slice(*figure.span)]
     second = other and Second(other.core.first.value, str(other.noun.unit), other.core.first.place)
-    last = (other or figure).noun.end
     vague = canonical(core.first.vague, core.first.value) if core.first.vague else None
-    start = _start(tags, core)
-    end = max(last, core.end) + (second is not None and tags[last:] != [] and tags[last].kind == ")")
+    start, end = _start(tags, core), _end(tags, figure, other)
     return Reading(
         low, value, high, hedge, counted.unit, second or None, core.first.place,
         core.first.decimals, _likelihood(own), any(t.foreseen for t in own), counted.counted,
@@ -123,7 +129,7 @@ def read(wording: str, convention: str | None = None) -> tuple[Reading, ...]:
     `convention` names what recorder's numbers stand for vague words (see `conventions`); without
     one, low and high are the least and the most of all known. Of several hedges the one that
     bounds the figure holds, else the nearest; a range stays a range whatever hedges it. Only the
-    first 1,000 characters are read.
+    first 1,000 characters are read (`longest_wording`).
 
     Raises: CallError where there is no convention of that name.
     """

@@ -16,7 +16,7 @@ class Second:
 class Reading:
     """One figure as the wording says it, before any ruling and without the case's knowledge.
 
-    `low`, `value`, `high` are in `unit`, after the contract's rule for the hedge; a share is 0 to 1.
+    `low`, `value`, `high` are in `unit`, by the contract's rule for the hedge; a share is 0 to 1.
     `place` is the power of ten of the last nonzero digit printed (1.2 million: 100,000), `decimals`
     the digits printed after the decimal sign; `start` and `end` are characters of the wording.
     """

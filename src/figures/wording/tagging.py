@@ -1,32 +1,27 @@
 """Tokens as tags: what each word or phrase is, in the language of the wording."""
 
-from typing import Any, NamedTuple
-
 from figures.wording.compounds import split_number
 from figures.wording.lexicon import Lexicon, Phrase
-from figures.wording.tokens import NAME, NONE, NUMBER, RUN, SIGN, WORD, Token
+from figures.wording.lists import reach
+from figures.wording.runs import run_tags
+from figures.wording.tags import Tag
+from figures.wording.tokens import (
+    NAME,
+    NONE,
+    NUMBER,
+    RUN,
+    SHORTEST_STEM,
+    SIGN,
+    WORD,
+    Token,
+)
 
 BETWEEN = {".", "-", "'"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
 DOT = "."
-SHORT = 5  # letters of the longest abbreviation that a dot ends
+SHORT = reach("abbreviation")
 SHORTENED = "muthB"  # kinds of word that are abbreviated
-SHORTEST_STEM = 2
 UNKNOWN = (NUMBER, NONE, RUN)  # kinds of token that begin no phrase
-HANGUL = ("\uac00", "\ud7af")
-LONGEST_PHRASE = 8  # tokens
-LONGEST_IDEOGRAMS = 8
-LONGEST_NUMERAL = 24  # syllables: a number below a quadrillion has fewer
-
-
-class Tag(NamedTuple):
-    """A word or phrase with its kind (one letter, as in `lexicon`) and meaning."""
-
-    kind: str
-    value: Any
-    key: str
-    start: int
-    end: int
-    foreseen: bool = False
+LONGEST_PHRASE = reach("longest_phrase")
 
 
 def _agrees(element: str, key: str) -> bool:
@@ -66,7 +61,7 @@ def _longest(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Phrase, in
 
 
 def _spelled(token: Token, lexicon: Lexicon) -> list[Tag]:
-    """Return a word without a phrase: number words written together, or its stem behind a prefix."""
+    """Return a word without a phrase: number words written together, or with an ending."""
     parts = split_number(token.key, lexicon)
     if parts:
         return [Tag(kind, value, token.key, token.start, token.end) for kind, value in parts]
@@ -114,49 +109,23 @@ def _whole(token: Token, lexicon: Lexicon) -> list[Tag]:
     return [Tag(kind, value, token.key, token.start, token.end) for kind, value in parts]
 
 
-def _run(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
-    """Return the tags of a run without spaces, the longest known piece first at each place.
-
-    In Hangul, which is spaced, what is not known ends the word, for its tail is an ending; and
-    its one-syllable numerals count only behind digits or where several stand together.
-    """
-    spaced = HANGUL[0] <= token.key[0] <= HANGUL[1]
-    tags, at, text = [], 0, token.key
-    numerals = _numerals(text, lexicon, behind_digits) if spaced else 0
-    while at < len(text):
-        length, phrase = _piece(text, at, lexicon, numerals - at)
-        start = token.start + at
-        if phrase is None and spaced:
-            break
-        kind, value, foreseen = (phrase.kind, phrase.value, phrase.foreseen) if phrase else (
-            "w", None, False)
-        tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
-        at += length
-    return tags
-
-
-def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Phrase | None]:
-    """Return the longest known piece of a run at a place; numerals only within `numerals`."""
-    for length in range(min(LONGEST_IDEOGRAMS, len(text) - at), 0, -1):
-        for phrase in lexicon.heads.get(text[at:at + length], ()):
-            spoken = phrase.kind in "dmV" and HANGUL[0] <= text[at] <= HANGUL[1]
-            if not phrase.rest and (not spoken or length <= numerals):
-                return length, phrase
-    return 1, None
-
-
-def _numerals(text: str, lexicon: Lexicon, behind_digits: bool) -> int:
-    """Return how many numerals a run begins with, 0 where a lone one may be any syllable."""
-    end = 0
-    while end < min(len(text), LONGEST_NUMERAL) and any(
-            phrase.kind in "dmV" for phrase in lexicon.heads.get(text[end], ())):
-        end += 1
-    return end if behind_digits or end > 1 or len(text) == 1 else 0
-
-
 def _abbreviates(tagged: Tag, dot: Token) -> bool:
     """Tell whether a dot belongs to the short word before it: "12 тыс.", "5 sq. mi."."""
-    return tagged.end == dot.start and tagged.key.isalpha() and dot.start - tagged.start <= SHORT
+    short = tagged.key.isalpha() and dot.start - tagged.start <= SHORT
+    return short and tagged.end == dot.start and tagged.kind in SHORTENED
+
+
+def _phrase(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Tag], int] | None:
+    """Return the tag of the longest phrase here, or behind a prefix, and the index behind it."""
+    token = tokens[at]
+    if token.kind in UNKNOWN:
+        return None
+    found = _longest(tokens, at, lexicon)
+    if found is None:
+        return _behind_prefix(tokens, at, lexicon) if token.kind == WORD else None
+    phrase, behind = found
+    return [Tag(phrase.kind, phrase.value, token.key, token.start, tokens[behind - 1].end,
+                phrase.foreseen)], behind
 
 
 def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
@@ -165,31 +134,22 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        found = _longest(tokens, at, lexicon) if token.kind not in UNKNOWN else None
-        if tags and token.key == DOT and tags[-1].kind in SHORTENED and _abbreviates(tags[-1], token):
+        if token.key == DOT and tags and _abbreviates(tags[-1], token):
             at += 1
-            continue
-        if found:
-            phrase, behind = found
-            tags.append(Tag(phrase.kind, phrase.value, token.key, token.start,
-                            tokens[behind - 1].end, phrase.foreseen))
-            at = behind
-            continue
-        prefixed = _behind_prefix(tokens, at, lexicon) if token.kind == WORD else None
-        if prefixed:
-            tags.extend(prefixed[0])
-            at = prefixed[1]
-            continue
-        digits = at > 0 and tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start
-        tags.extend(_other(token, lexicon, digits))
-        at += 1
+        elif found := _phrase(tokens, at, lexicon):
+            tags.extend(found[0])
+            at = found[1]
+        else:
+            behind = tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start
+            tags.extend(_other(token, lexicon, behind))
+            at += 1
     return tags
 
 
 def _other(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
     """Return the tags of a token that begins no phrase."""
     if token.kind == RUN:
-        return _run(token, lexicon, behind_digits)
+        return run_tags(token, lexicon, behind_digits)
     if token.kind == NUMBER:
         return [Tag("n", token.text, token.key, token.start, token.end)]
     if token.kind in (NONE, NAME):

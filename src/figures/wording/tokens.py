@@ -21,10 +21,14 @@ DATE = (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{
 CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?[ap]\.?m\b)"
 PHONE = r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}"
 PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
-CODE = rf"\d+[A-Z]{{1,3}}\d+\w*|(?:(?![{IDEOGRAPHS}])[a-zA-Zа-яА-ЯёіїєґІЇЄҐα-ωΑ-Ω])+-?\d[\w-]*"
-GROUPED = rf"\d{{1,3}}(?:[ ]\d{{3}})+(?:[.,]\d+)?(?!\d)(?!-[а-я])"
+MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*)"  # 2S19, 9K720
+CODE = rf"(?:(?![{IDEOGRAPHS}])[a-zA-Zа-яА-ЯёіїєґІЇЄҐα-ωΑ-Ω])+-?\d[\w-]*"
+GROUPED = r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)(?!-[а-я])"
 PLAIN = r"\d+(?:[.,'٬٫]\d+)*"
 FRACTION = r"[1-9]/[2-9](?![\d/])"
+SHORTEST_STEM = 2  # letters
+HANGUL = ("\uac00", "\ud7af")
+REMEMBERED = 100_000  # words and wordings whose readings are kept
 
 
 class Token(NamedTuple):
@@ -45,7 +49,7 @@ def _signs() -> dict[int, str]:
     return table | {ord(form): sign for sign, forms in SIGNS.items() for form in forms}
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Return a word as it is looked up: lower case, without accents, vowel points and joiners."""
     if word.isascii():
@@ -59,8 +63,8 @@ def fold(word: str) -> str:
 def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the shapes, first match first, with the ordinal endings of all languages."""
     endings = "|".join(sorted(map(re.escape, ordinals), key=len, reverse=True))
-    ordinal = rf"\d+(?:['.]?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD})"
-    none = "|".join((DATE, CLOCK, PHONE, PARTED, ordinal))
+    ordinal = rf"\d+(?:['.]?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
+    none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
     shapes = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}", NAME: CODE, WORD: word,
               RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\S"}

@@ -1,0 +1,20 @@
+"""The word lists as they stand in their files."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def word_list(name: str) -> dict[str, Any]:
+    """Return one list of words as it stands in its file; every scalar is a string."""
+    text = files("figures").joinpath("words", f"{name}.yml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # base loader: "no" stays a word
+    return dict(yaml.load(text, Loader=loader))
+
+
+def reach(name: str) -> int:
+    """Return how far the grammar reaches in one respect, a whole number of `grammar.yml`."""
+    return int(word_list("grammar")["reach"][name]["is"])

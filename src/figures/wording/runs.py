@@ -1,0 +1,53 @@
+"""Words written without spaces: Chinese and Japanese, and Korean with its endings."""
+
+from figures.wording.lexicon import Lexicon, Phrase
+from figures.wording.lists import reach
+from figures.wording.tags import Tag
+from figures.wording.tokens import HANGUL, Token
+
+LONGEST_IDEOGRAMS = reach("longest_ideograms")
+LONGEST_NUMERAL = reach("longest_numeral")
+NUMERALS = "dmVT"
+
+
+def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
+    """Return the tags of a run without spaces, the longest known piece first at each place.
+
+    In Hangul, which is spaced, what is not known ends the word, for its tail is an ending; and
+    its one-syllable numerals count only behind digits or where several stand together.
+    """
+    spaced = HANGUL[0] <= token.key[0] <= HANGUL[1]
+    tags, at, text = [], 0, token.key
+    numerals = _numerals(text, lexicon, behind_digits) if spaced else 0
+    while at < len(text):
+        length, phrase = _piece(text, at, lexicon, numerals - at)
+        start = token.start + at
+        if phrase is None and spaced:
+            break
+        kind, value, foreseen = phrase[1:] if phrase else ("w", None, False)
+        if kind == "T":  # 일: one among numerals, else the day of a month
+            kind = "d" if numerals > 1 else ">"
+        tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
+        at += length
+    return tags
+
+
+def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Phrase | None]:
+    """Return the longest known piece of a run at a place; numerals only within `numerals`."""
+    for length in range(min(LONGEST_IDEOGRAMS, len(text) - at), 0, -1):
+        for phrase in lexicon.heads.get(text[at:at + length], ()):
+            spoken = phrase.kind in NUMERALS and HANGUL[0] <= text[at] <= HANGUL[1]
+            if not phrase.rest and (not spoken or length <= numerals):
+                return length, phrase
+    return 1, None
+
+
+def _numerals(text: str, lexicon: Lexicon, behind_digits: bool) -> int:
+    """Return how many numerals a run begins with, 0 where a lone one may be any syllable."""
+    end = 0
+    while end < min(len(text), LONGEST_NUMERAL) and any(
+            phrase.kind in NUMERALS for phrase in lexicon.heads.get(text[end], ())):
+        end += 1
+    counted = any(phrase.kind == "u" for phrase in lexicon.heads.get(text[end:end + 1], ()))
+    hundred = end == 1 and counted and lexicon.heads[text[0]][-1].kind == "m"  # 백명
+    return end if behind_digits or end > 1 or len(text) == 1 or hundred else 0

@@ -1,0 +1,128 @@
+"""Number words added up: "two and a half thousand", "three hundred and five", "1만2000"."""
+
+from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
+from figures.wording.literals import Number, exact, literal, place_of
+from figures.wording.tags import HYPHEN, Tag, kind_at
+
+SCALES = "mV"
+VIGESIMAL, SCALE_OF = "vigesimal", "scale-of"
+SCORE = reach("score")
+THOUSAND = reach("thousand")
+COUNTED_AHEAD = reach("counted_ahead")
+HALF = 1 / 2
+
+Parts = tuple[float, ...]
+
+
+def _room(part: float, vigesimal: bool) -> float:
+    """Return what a number word added after this one must be below."""
+    if vigesimal and 0 < part < 100 and part % SCORE == 0:
+        return SCORE
+    return place_of(part)
+
+
+def _added(parts: Parts, value: float, words: Lexicon) -> Parts | None:
+    """Return the parts with one more, None where it begins another number (two three)."""
+    if not parts:
+        return (value,)
+    last = parts[-1]
+    if value < _room(last, VIGESIMAL in words.flags) and value > 0:
+        return (*parts, value)
+    if 0 < last < 10 and 10 < value < 100 and value % 10 == 0:  # five and twenty
+        return (*parts[:-1], last + value)
+    return None
+
+
+def _scaled(parts: Parts, scale: float) -> Parts:
+    """Return the parts with all that is below the scale multiplied by it: two hundred thousand."""
+    kept = len(parts)
+    while kept and parts[kept - 1] < scale:
+        kept -= 1
+    return (*parts[:kept], exact(sum(parts[kept:]) or 1.0, scale))
+
+
+def scale_of(tag: Tag) -> float:
+    """Return what a scale word multiplies by: thousand, 1,000."""
+    return float(tag.value[0] if tag.kind == "V" else tag.value)
+
+
+def is_scale(tags: list[Tag], at: int) -> bool:
+    """Tell whether a scale word stands here; a lone letter counts only behind its digits (12k)."""
+    tag = tags[at]
+    if len(tag.key) > 1 or not tag.key.isascii():
+        return True
+    behind = at > 0 and tags[at - 1].kind == "n" and tags[at - 1].end == tag.start
+    counted = any(ahead.kind in "cu" for ahead in tags[at + 1:at + 1 + COUNTED_AHEAD])
+    money = at > 1 and tags[at - 2].kind in "Fu"
+    return behind and (tag.key == "k" or money or (counted and kind_at(tags, at + 1) != "("))
+
+
+def _joined(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> int:
+    """Return the index of the number word behind a hyphen or an "and", or 0 if it joins none."""
+    tag = tags[at]
+    if at + 1 >= len(tags):
+        return 0
+    if tag.kind in "OF":
+        return at + 1 if SCALE_OF in words.flags and tags[at + 1].kind in SCALES else 0
+    listed = tag.kind == "," and at > 1 and tags[at - 1].kind == "m" and tags[at - 2].kind in "dm"
+    if not (tag.kind == "&" or tag.key == HYPHEN or listed):
+        return 0
+    ahead = tags[at + 1]
+    if ahead.kind in SCALES and tag.key == HYPHEN:
+        return at + 1
+    return at + 1 if ahead.kind in "dm" and _added(parts, ahead.value, words) else 0
+
+
+def added_up(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Parts, float, int]:
+    """Add up number words from `at`; return the parts, the scale of the last word, the end."""
+    scale = 1.0
+    while at < len(tags):
+        kind = tags[at].kind
+        if kind in SCALES and is_scale(tags, at):
+            scale = scale_of(tags[at])
+            parts, at = _scaled(parts, scale), at + 1
+        elif more := _one_more(tags, at, parts, words):
+            parts, scale, at = more, 1.0, at + 1
+        elif behind := _joined(tags, at, parts, words):
+            at = behind
+        elif half := _and_a_half(tags, at):
+            bare = scale == 1.0
+            parts, at = (*parts, HALF * scale), half
+            scale = 1.0 if bare else scale
+        else:
+            break
+    return parts, scale, at
+
+
+def _one_more(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> Parts | None:
+    """Return the parts with a number word, or with digits that go on behind a sign: 1만2000."""
+    tag = tags[at]
+    if tag.kind == "d":
+        return _added(parts, tag.value, words)
+    if tag.kind != "n" or not parts or not at or tags[at - 1].kind not in SCALES:
+        return None
+    number = literal(tag.value, words.decimal, False)
+    spaced = tags[at - 1].end != tag.start and tags[at - 1].key.isascii()
+    return _added(parts, number.value, words) if number and not spaced else None
+
+
+def _and_a_half(tags: list[Tag], at: int) -> int:
+    """Return the index behind "and a half", or 0."""
+    if tags[at].kind != "&":
+        return 0
+    at += 1 + (kind_at(tags, at + 1) == "a")
+    return at + 1 if kind_at(tags, at) == "q" and tags[at].value == HALF else 0
+
+
+def scaled_digits(base: Number, tags: list[Tag], at: int) -> tuple[float, int]:
+    """Return digits that already reach the scale word behind them with it, and the index behind.
+
+    "1 200 thousand" is 1.2 million; "5000 thousand" says its thousand twice.
+    """
+    if kind_at(tags, at) not in SCALES or not is_scale(tags, at):
+        return base.value, at
+    scale = scale_of(tags[at])
+    if not THOUSAND <= scale <= base.value:
+        return base.value, at
+    return (base.value if base.value % scale == 0 else exact(base.value, scale)), at + 1

@@ -1,0 +1,70 @@
+"""Wordings in many languages against what a reader of each says of them.
+
+`wordings.csv`: a wording, its hedge (`two` where it says two exact figures), the figure (both ends
+of a range, two figures, or the vague word) and the unit, blank where the wording has no noun. The
+rows that stand first in a language are real ones of the evidence; the others are the same claims
+as that language's press words them.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+from num2words import num2words
+
+from figures.wording import Reading, read
+
+ROWS = [tuple(row) for row in csv.reader(
+    (Path(__file__).parent / "wordings.csv").read_text("utf-8").splitlines())][1:]
+SOLDIERS = {  # a noun behind the number words, for a number alone may be another language's word
+    "en": " soldiers", "uk": " солдатів", "ru": " солдат", "ko": "명", "ja": "人", "ar": " جندي",
+    "fa": " سرباز", "he": " חיילים", "tr": " asker", "es": " soldados", "pt": " soldados",
+    "fr": " soldats", "de": " Soldaten", "it": " soldati", "pl": " żołnierzy", "nl": " soldaten",
+    "id": " tentara", "lv": " karavīru", "fi": " sotilasta", "cs": " vojáků", "ro": " soldați",
+    "hu": " katona", "lt": " karių"}
+NUMBERS = [*range(11, 118), 119, 120, 137, 199, 200, 256, 300, 412, 500, 678, 801, 999, 1000, 1100,
+           1376, 2667, 4700, 10446, 12000, 17819, 25367, 88129, 115000, 250000, 700000]
+
+
+def near(found: float | None, expected: str) -> bool:
+    """Tell whether a value is the printed one, to the four digits in which the rows have shares."""
+    return found is not None and found == pytest.approx(float(expected), rel=1e-4)
+
+
+def says(reading: Reading, hedge: str, figure: str) -> bool:
+    """Tell whether a reading has this hedge and figure."""
+    if hedge == "vague":
+        return reading.vague == figure
+    if hedge == "range":
+        low, high = figure.split("-")
+        return near(reading.low, low) and near(reading.high, high)
+    return near(reading.value, figure)
+
+
+@pytest.mark.parametrize(("language", "wording", "hedge", "figure", "unit"), ROWS)
+def test_a_wording_reads_as_a_reader_of_its_language_says(
+        language: str, wording: str, hedge: str, figure: str, unit: str) -> None:
+    readings = read(wording)
+    figures = figure.split(";")
+    hedges = ["exact"] * len(figures) if hedge == "two" else [hedge]
+    assert [reading.hedge for reading in readings] == hedges
+    assert [reading.unit or "" for reading in readings] == [unit] * len(figures)
+    assert all(map(says, readings, hedges, figures))
+
+
+@pytest.mark.parametrize("language", SOLDIERS)
+def test_number_words_read_back_as_num2words_writes_them(language: str) -> None:
+    written = {number: num2words(number, lang=language) + SOLDIERS[language]
+               for number in NUMBERS}
+    misread = {words: read(words) for number, words in written.items()
+               if [reading.value for reading in read(words)] != [number]}
+    assert misread == {}
+
+
+@pytest.mark.parametrize("printed", [
+    "12,000", "12.000", "12 000", "12\u00a0000", "12\u202f000", "12'000", "12’000", "12000", "12k",
+    "12 тыс.", "12 тис.", "12 тыс", "12 mila", "12 mil", "12 bin", "12 ribu", "12 tys.", "1.2万",
+    "1만2000", "1만2천", "1万2千", "12 ألف", "١٢٬٠٠٠", "١٢٠٠٠", "۱۲۰۰۰", "१२०००", "12 χιλιάδες",
+    "12 אלף", "12 هزار", "twelve thousand", "zwölftausend", "douze mille", "dodicimila"])
+def test_one_number_reads_the_same_in_every_form(printed: str) -> None:
+    assert [reading.value for reading in read(printed)] == [12000.0]
