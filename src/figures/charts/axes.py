@@ -9,6 +9,7 @@ from figures.phrases import capital, word
 
 ROOM = 1.4  # of a label's width, from one tick to the next
 A_LABEL = "100,000"
+LABEL_GAP = 12  # pixels around the labels of a vertical axis
 A_DAY = "Sep 2024"
 FEWEST_DAYS = 3  # ticks, however narrow
 
@@ -36,21 +37,25 @@ def day_axis(scale: Scale, sheet: Sheet, top: float, bottom: float) -> Markup:
 
 def up_axis(scale: Scale, sheet: Sheet, right: float, words: str) -> Markup:
     """Return a vertical axis: hairlines to the right, labels left of it, its words above."""
-    fit = int(abs(scale.end - scale.start) / (2 * sheet.line))
-    shapes = []
-    for tick in ticks(scale, fit):
-        shapes.append(svg.line((scale_left(sheet), tick.place, right, tick.place),
-                               **svg.stroked("rule")))
-        shapes.append(svg.text(scale_left(sheet) - 6, tick.place + sheet.text / 3, tick.label,
+    shapes, left = [], scale_left(scale, sheet)
+    for tick in _up_ticks(scale, sheet):
+        shapes.append(svg.line((left, tick.place, right, tick.place), **svg.stroked("rule")))
+        shapes.append(svg.text(left - 6, tick.place + sheet.text / 3, tick.label,
                                svg.Font(sheet.text, anchor="end", colour="soft")))
     shapes.append(svg.text(4, min(scale.start, scale.end) - sheet.text, words,
                            svg.Font(sheet.text, colour="soft")))
     return svg.group(shapes, aria_hidden="true")
 
 
-def scale_left(sheet: Sheet) -> float:
-    """Return where a drawing with a vertical axis begins, right of its labels."""
-    return lettering.width(A_LABEL, sheet.text) + 12
+def scale_left(scale: Scale, sheet: Sheet) -> float:
+    """Return where a drawing with a vertical axis begins, right of the axis's labels."""
+    widest = max((lettering.width(tick.label, sheet.text) for tick in _up_ticks(scale, sheet)),
+                 default=0)
+    return widest + LABEL_GAP
+
+
+def _up_ticks(scale: Scale, sheet: Sheet) -> list[Tick]:
+    return ticks(scale, int(abs(scale.end - scale.start) / (2 * sheet.line)))
 
 
 def _across(found: list[Tick], sheet: Sheet, ends: tuple[float, float], words: str,

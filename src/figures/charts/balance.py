@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from figures.charts import bands, svg
+from figures.charts.key import key_row
 from figures.charts.matter import Matter, Statement, statements
 from figures.charts.measured_panel import in_unit, measured_panel
 from figures.charts.picture import Body, Picture, nothing
@@ -98,8 +99,8 @@ def _title(matter: Matter, found: Sum) -> str:
     if found.measured and matter.findings:
         verb = "lies" if len(outside) == 1 else "lie"
         return (f"{matter.counts(found.measured)}: {len(outside) or 'none'} of "
-                f"{plural(len(found.statements), 'statement')} {verb} outside what was measured for "
-                "the day")
+                f"{plural(len(found.statements), 'statement')} {verb} outside what was measured "
+                "for the day")
     whole = found.identity.names()[0]
     estimate = matter.estimate(whole)
     return f"{matter.counts(whole)}: {bands.in_words(estimate)} left to believe" if estimate \
@@ -111,9 +112,9 @@ def _alt(matter: Matter, found: Sum) -> str:
     parts = [f"{_title(matter, found)}."]
     series = _series(matter, found.measured)
     if series is not None:
-        peak = series["high"].idxmax()
+        peak = series.sort_values("high", kind="stable").index[-1]
         unit = matter.defined(found.measured).unit
-        most = rough_between(*map(float, series.loc[peak]), unit)
+        most = rough_between(float(series["low"][peak]), float(series["high"][peak]), unit)
         last = rough_between(series["low"].iloc[-1], series["high"].iloc[-1], unit)
         parts.append(f"Most was measured on {day(peak)}: {most}; the last, on "
                      f"{day(series.index[-1])}, is {last}.")
@@ -134,9 +135,10 @@ def _paint(matter: Matter, found: Sum, sheet: Sheet) -> Body:
     top = 0.0
     unit = matter.defined(found.identity.names()[0]).unit
     if found.measured:
-        more, top = measured_panel(matter, found.measured, found.statements, sheet)
-        shapes += more
-        top += sheet.line
+        shapes, top = key_row(sheet, upright=True)
+        more, height = measured_panel(matter, found.measured, found.statements, sheet)
+        shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
+        top += height + sheet.line
     more, height = waterfall(found.steps, unit, sheet)
     shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
     return Body(shapes, top + height)

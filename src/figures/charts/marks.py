@@ -80,8 +80,9 @@ def _bound(way: int, r: float, colour: str, hollow: bool) -> Markup:
 
 def _range(length: float, r: float, colour: str, hollow: bool) -> Markup:
     thick = min(r, LEAST_RADIUS) * 2
+    start, length = min(0.0, (length - thick) / 2), max(length, thick)
     inside: dict[str, svg.Value] = {"fill_opacity": "0" if hollow else str(SOFT)}
-    return svg.element("rect", x=0, y=-thick / 2, width=length, height=thick, rx=thick / 2,
+    return svg.element("rect", x=start, y=-thick / 2, width=length, height=thick, rx=thick / 2,
                        **{**svg.stroked(colour, 1.3), **svg.filled(colour),
                           "class": f"f-{colour} s-{colour}"}, **inside)
 

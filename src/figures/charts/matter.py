@@ -53,7 +53,8 @@ class Matter:
 @dataclass(frozen=True)
 class Statement:
     """One origin as charts show it: its first claim's words and numbers (in the quantity's unit,
-    `told` in it too), who published it, how many claims repeat it; days are NaT where not given."""
+    `told` in it too), who published it, how many claims repeat it; days are NaT where not given,
+    and `known` where it is no single day."""
 
     claim: str
     quantity: str
@@ -121,7 +122,8 @@ def _statement(group: list[Any], unit: str, left_out: set[str]) -> Statement:
     told = words if row.unit == unit else amount(row.figure, unit)
     return Statement(
         str(row.Index), row.quantity, row.speaker, words, told, row.hedge,
-        row.size_low, row.figure, row.size_high, row.side, row.first, row.last, row.known,
+        row.size_low, row.figure, row.size_high, row.side, row.first, row.last,
+        row.known if row.reported_first == row.reported_last else pd.NaT,
         tuple(dict.fromkeys(one.publisher for one in group)), len(group),
         {one.Index for one in group} <= left_out)
 

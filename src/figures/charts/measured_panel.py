@@ -36,16 +36,15 @@ def measured_panel(matter: Matter, name: str, rows: Sequence[Statement], sheet: 
     series = in_unit(quantity.measured, quantity.unit)
     top_value = series["high"].max()
     inside = tuple(one for one in rows if one.figure <= BEYOND * top_value)
-    days = Scale(min(series.index[0].toordinal(), *(one.day for one in inside)),
-                 max(series.index[-1].toordinal(), *(one.day for one in inside)),
-                 scale_left(sheet), sheet.width - RIGHT)
-    top = 1.2 * sheet.line + ARROW
+    top = 2.6 * sheet.line + ARROW
     tallest = max([top_value, *(one.figure for one in inside)])
     plain = fitted([tallest], top + HEIGHT, top)
+    ends = [*series.index[[0, -1]].map(pd.Timestamp.toordinal), *(one.day for one in inside)]
+    days = Scale(min(ends), max(ends), scale_left(plain, sheet), sheet.width - RIGHT)
     shapes = [up_axis(plain, sheet, days.end, axis_words(quantity.unit, plain)),
               day_axis(days, sheet, top, top + HEIGHT), _band(series, days, plain)]
     shapes += panels.drawn(Panel(inside, days, plain, sides(matter)), sheet)
-    shapes.append(_name(_words(quantity.measured), series, (days, plain), sheet))
+    shapes += _swatch(_words(quantity.measured), sheet)
     more, height = _beyond([one for one in rows if one not in inside], sheet,
                            top + HEIGHT + 2 * sheet.line)
     return [*shapes, *more], top + HEIGHT + 2.2 * sheet.line + height
@@ -71,14 +70,13 @@ def _words(measured: Measured) -> str:
     return f"measured: {low}" + (f" to {high}" if low != high else "")
 
 
-def _name(words: str, series: pd.DataFrame, scales: tuple[Scale, Scale], sheet: Sheet) -> Markup:
-    """Return the band's own label, well above its last third."""
-    days, sizes = scales
-    start = len(series) * 2 // 3
-    x, y = days(series.index[start].toordinal()), sizes(series["high"].iloc[start:].max())
-    font = svg.Font(sheet.text, True, "start", "measured", halo=True)
-    x = min(x, days.end - lettering.width(words, sheet.text, True))
-    return svg.text(x, y - 3 * sheet.line, words, font)
+def _swatch(words: str, sheet: Sheet) -> list[Markup]:
+    """Return the band's name behind a piece of it, as the panel's first line."""
+    size = sheet.text
+    font = svg.Font(size, True, "start", "measured")
+    return [svg.bar((4, 3, 4 + 2 * size, 3 + size), **svg.filled("measured"), **SOFT),
+            svg.line((4, 3 + size, 4 + 2 * size, 3 + size), **svg.stroked("measured", 1.6)),
+            svg.text(4 + 2.5 * size, size, words, font)]
 
 
 def _beyond(rows: Sequence[Statement], sheet: Sheet, top: float) -> tuple[list[Markup], float]:

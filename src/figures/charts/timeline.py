@@ -95,25 +95,25 @@ def _paint(matter: Matter, shown: dict[str, Rows], sheet: Sheet) -> Body:
     return Body(shapes, top)
 
 
-def day_scale(rows: Sequence[Statement], sheet: Sheet) -> Scale:
-    """Return an axis of days (ordinals) that holds the statements and the days they were printed,
-    with the estimate's bar right of it."""
+def day_scale(rows: Sequence[Statement], left: float, right: float) -> Scale:
+    """Return an axis of days (ordinals) between two places, which holds the statements and the days
+    on which they were printed."""
     found = [one.day for one in rows]
     found += [one.printed for one in rows if one.printed is not None]
     pad = max(1.0, PAD_SHARE * (max(found) - min(found)))
     earliest, latest = date.min.toordinal(), date.max.toordinal()
     return Scale(max(earliest, min(found) - pad), min(latest, max(found) + pad),
-                 scale_left(sheet), sheet.width - RIGHT)
+                 left, right)
 
 
 def _panel(matter: Matter, name: str, rows: Rows, sheet: Sheet) -> tuple[list[Markup], float]:
-    days = day_scale(rows, sheet)
     estimate = matter.estimate(name)
     shapes, top = heading(matter, name, len(rows), sheet)
     ends = (estimate.intervals or {}).get("90", ()) if estimate else ()
     values = [value for one in rows for value in (one.low, one.figure, one.high)]
     top += 1.6 * sheet.line
     sizes = fitted([*values, *ends], top + HEIGHT, top)
+    days = day_scale(rows, scale_left(sizes, sheet), sheet.width - RIGHT)
     unit = matter.defined(name).unit
     shapes.append(up_axis(sizes, sheet, days.end, axis_words(unit, sizes)))
     shapes.append(day_axis(days, sheet, top, top + HEIGHT))
