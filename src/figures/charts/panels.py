@@ -73,7 +73,7 @@ def _box(panel: Panel, one: Statement, mark: Mark) -> Box:
 def _speakers(panel: Panel) -> dict[str, list[Statement]]:
     """Return each speaker's statements in the order of their days."""
     found: dict[str, list[Statement]] = {}
-    for one in sorted(panel.statements, key=lambda s: (s.day, s.printed, s.claim)):
+    for one in sorted(panel.statements, key=lambda s: (s.day, s.claim)):
         found.setdefault(one.speaker, []).append(one)
     return found
 
