@@ -11,8 +11,9 @@ from ledgers import claims_from, write_case
 
 from figures.case import load
 from figures.errors import CallError
-from figures.estimate import as_json, constants_for, reconcile
+from figures.estimate import as_json, reconcile
 from figures.evidence import gather
+from figures.joint import constants_for
 from figures.meanings import claims_of
 from figures.posterior import constants, posterior
 

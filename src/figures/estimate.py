@@ -1,22 +1,20 @@
 """The reconciled figure of each quantity: what is left to believe, and on what it rests."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
-from figures import units
 from figures.bounds import Range, bounds, conflicts, representative
 from figures.conflation import conflations, explained
 from figures.dates import EXPECTED
-from figures.definitions import Quantity
 from figures.errors import CallError, Fault
 from figures.evidence import LATER, Gathered, LeftOut, day_of, gather_all
 from figures.influence import Influence, influence
+from figures.joint import Joint, constants_for, join
 from figures.meanings import Claims
-from figures.posterior import LEARNED, Constants, Posterior, constants, posterior
+from figures.posterior import posterior
 
 LEVELS = {"50": 0.5, "80": 0.8, "90": 0.9}  # the contract's intervals
 TOLERANCE = 1e-9  # relative; what floats lose
@@ -78,7 +76,9 @@ def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
     gathered = gather_all(claims, day, _conflated(claims))
     aside = _aside(gathered)
     ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
-    estimates = tuple(_estimate(each, claims, ranges.get(each.quantity)) for each in gathered)
+    joint = join(gathered, claims)
+    estimates = tuple(_estimate(each, claims, ranges.get(each.quantity), joint.get(each.quantity))
+                      for each in gathered)
     newest = max((each.as_of for each in gathered if each.as_of), default=None)
     return Answer(claims.case.name, day or newest, claims.known_by, estimates,
                   conflicts(claims, without=aside))
@@ -97,57 +97,47 @@ def _aside(gathered: list[Gathered]) -> list[str]:
     return [claim for each in gathered for claim, why in each.left_out if why == LATER]
 
 
-def _estimate(gathered: Gathered, claims: Claims, literal: Range | None) -> Estimate:
+def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: Joint | None
+              ) -> Estimate:
     quantity = claims.case.definition.quantities[gathered.quantity]
     found = Estimate(quantity.name, quantity.unit, gathered.as_of, "unknowable",
                      left_out=gathered.left_out, undated=gathered.undated, bounds=literal)
-    if not gathered.rows:
-        empty = not gathered.left_out
-        return replace(found, why=NOTHING_KNOWN if empty else NO_SIZE_TOLD)
-    numbers = constants_for(quantity)
-    kind = claims.case.definition.kind
-    believed = posterior(gathered.evidence, kind, numbers)
-    return replace(found, status=status(gathered), **_summary(believed),
-                   claims=len(gathered.rows), claim_ids=gathered.evidence.ids,
-                   origins=len(gathered.origins()),
-                   influence=influence(gathered.evidence, kind, numbers, believed.point))
+    if joint is None and not gathered.rows:
+        return replace(found, why=NO_SIZE_TOLD if gathered.left_out else NOTHING_KNOWN)
+    numbers, kind = constants_for(quantity), claims.case.definition.kind
+    if joint is None:
+        believed = posterior(gathered.evidence, kind, numbers)
+        joint = Joint(believed, believed.point, None, gathered.evidence, ())
+    told = told_rows(gathered, joint)
+    return replace(found, status=status(told), point=joint.point,
+                   intervals={name: joint.believed.interval(level)
+                              for name, level in LEVELS.items()},
+                   claims=len(told), claim_ids=tuple(row.Index for row in told),
+                   origins=len({row.origin for row in told}),
+                   left_out=tuple((name, why) for name, why in gathered.left_out
+                                  if name not in joint.shares),
+                   influence=influence(joint.evidence, kind, numbers, joint.believed.point,
+                                       joint.outside))
 
 
-def _summary(believed: Posterior) -> dict[str, Any]:
-    return {"point": believed.point,
-            "intervals": {name: believed.interval(level) for name, level in LEVELS.items()}}
+def told_rows(gathered: Gathered, joint: Joint) -> list[Any]:
+    """Return the rows that an estimate rests on: those that tell a size, and shares that count."""
+    names = {row.Index for row in gathered.rows}
+    return [*gathered.rows, *(row for row in gathered.shares
+                              if row.Index in joint.shares and row.Index not in names)]
 
 
-def status(gathered: Gathered) -> str:
+def status(told_by: Sequence[Any]) -> str:
     """Return `single` for one origin, `agreed` where one value fits every origin's literal
     interval, else `disputed`."""
     told: dict[str, list[Any]] = {}
-    for row in gathered.rows:
+    for row in told_by:
         told.setdefault(row.origin, []).append(row)
     if len(told) == 1:
         return "single"
     rows = [representative(rows) for rows in told.values()]
     least, most = max(row.least for row in rows), min(row.most for row in rows)
     return "agreed" if least <= most * (1 + TOLERANCE) else "disputed"
-
-
-def constants_for(quantity: Quantity) -> Constants:
-    """Return the numbers that the estimate of a quantity is made with.
-
-    How sides tell of people, and how tolls grow, was learned from people lost. For land and things
-    no bias is known, so none is taken out; and what goes up and down has no growth to come.
-    """
-    return _constants("[person]" in units.dimension(quantity.unit), quantity.accumulates)
-
-
-@cache
-def _constants(people: bool, accumulates: bool) -> Constants:
-    unknown = [] if people else [name for name in LEARNED if name.startswith("bias_")]
-    if not people and not accumulates:
-        unknown += [name for name in LEARNED if "growth" in name and name != "growth_days"]
-        unknown += ["recent", "early_high"]
-    nothing: dict[str, Any] = dict.fromkeys(unknown, 0.0)
-    return replace(constants(), **nothing)
 
 
 def as_json(answer: Answer) -> dict[str, Any]:

@@ -46,7 +46,8 @@ class Gathered:
     """What the claims of a quantity tell of its size as of a day; None where no day is known.
 
     `rows` are those of the claims table that take part, in its order; `left_out` gives for each
-    other claim its id and why; `undated` counts those that a replay can't place.
+    other claim its id and why; `undated` counts those that a replay can't place. `shares` are the
+    rows that tell a share of another quantity, whether they tell a size too or not.
     """
 
     quantity: str
@@ -55,6 +56,7 @@ class Gathered:
     rows: tuple[Any, ...]
     left_out: tuple[LeftOut, ...]
     undated: int
+    shares: tuple[Any, ...] = ()
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins that take part, each once, in the order of the ledger."""
@@ -86,13 +88,9 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
             without: Mapping[str, str]) -> Gathered:
     left_out = _never_printed(claims, quantity)
     undated = len(left_out)
-    usable: list[Any] = []
-    for row in rows:
-        why = without.get(row.Index, "") or _useless(row, claims)
-        if why:
-            left_out.append((row.Index, why))
-        else:
-            usable.append(row)
+    whys = {row.Index: without.get(row.Index, "") or _useless(row, claims) for row in rows}
+    left_out += [(name, why) for name, why in whys.items() if why]
+    usable = [row for row in rows if not whys[row.Index]]
     days = _days(usable)
     newest = as_of or max(filter(None, days.values()), default=None)
     begun = _begun(claims, quantity, newest)
@@ -100,8 +98,11 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     left_out += [(name, why) for name, why in when.items() if why]
     kept = [row for row in usable if not when[row.Index]]
     since = _since([days[row.Index] for row in kept], begun or _event(claims), newest)
+    shares = [row for row in rows if whys.get(row.Index) == OF_A_QUANTITY
+              and not _misplaced(_day(row), as_of, begun)]
+    shares += [row for row in kept if row.is_share]
     return Gathered(quantity, newest, evidence_of(kept, claims, since), tuple(kept),
-                    tuple(left_out), undated)
+                    tuple(left_out), undated, tuple(shares))
 
 
 def _misplaced(day: date | None, as_of: date | None, begun: date | None) -> str:

@@ -1,7 +1,8 @@
 """Which origin moves the figure: the estimate without each of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -11,13 +12,17 @@ from figures.posterior import (
     Constants,
     Evidence,
     Setting,
+    common_density,
+    common_scales,
     from_log,
     grid_around,
-    log_posteriors,
     setting_of,
     without,
     without_echoes,
 )
+from figures.posterior.evidence import Numbers
+from figures.posterior.grid import smear
+from figures.posterior.likelihood import log_likelihoods
 
 MOST_ORIGINS = 200  # with more no single one moves the figure by what a reader could see
 MOST_ROWS = 2000  # claims in one batch: some ten million numbers at a time
@@ -25,31 +30,50 @@ MOST_ROWS = 2000  # claims in one batch: some ten million numbers at a time
 Influence = tuple[str, float]
 
 
-def influence(evidence: Evidence, kind: str, numbers: Constants, point: float
-              ) -> tuple[Influence, ...]:
+@dataclass(frozen=True)
+class Outside:
+    """What other quantities tell of one: log likelihoods on a grid, None where nothing is told.
+
+    `is_common`: the error that all claims share is theirs too, and is summed over with theirs.
+    """
+
+    grid: Numbers
+    logs: Numbers | None
+    is_common: bool
+
+
+def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
+              outside: Outside | None = None) -> tuple[Influence, ...]:
     """Return each origin with the point without it ÷ the point, in the order of the evidence.
 
-    Nothing is returned for a single origin, without which there is no point, and for more than
-    MOST_ORIGINS.
+    `point` is the median with all of them. Nothing is returned for a single origin, without which
+    there is no point, and for more than MOST_ORIGINS.
     """
     origins = tuple(dict.fromkeys(evidence.origin))
     if not 1 < len(origins) <= MOST_ORIGINS:
         return ()
+    told = outside or Outside(grid_around(evidence.log_value, numbers.structure), None, True)
     at_once = max(1, MOST_ROWS // len(evidence))
     batches = (origins[first:first + at_once] for first in range(0, len(origins), at_once))
-    points = chain.from_iterable(_points(evidence, batch, kind, numbers) for batch in batches)
+    points = chain.from_iterable(_points(evidence, batch, kind, numbers, told) for batch in batches)
     return tuple((origin, found / point) for origin, found in zip(origins, points, strict=True))
 
 
-def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Constants
-            ) -> Iterator[float]:
+def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Constants,
+            outside: Outside) -> Iterator[float]:
     """Yield the point without each origin, all found on one grid at once."""
     heard = [without_echoes(without(evidence, origin), numbers.structure) for origin in origins]
     settings = [setting_of(each, kind, numbers.structure) for each in heard]
     place = [number for number, each in enumerate(heard) for _ in each.ids]
-    grid = grid_around(evidence.log_value, numbers.structure)
-    logs = log_posteriors(joined(heard), place, _joined_settings(settings), grid, numbers)
-    return (from_log(grid, row).point for row in logs)
+    logs = log_likelihoods(joined(heard), place, outside.grid, numbers)
+    others = 0.0 if outside.logs is None else outside.logs
+    common = partial(common_density, scales=common_scales(_joined_settings(settings), numbers),
+                     constants=numbers)
+    if outside.is_common:
+        logs = smear(logs + others, common, numbers.structure)
+    else:
+        logs = smear(logs, common, numbers.structure) + others
+    return (from_log(outside.grid, row).point for row in logs)
 
 
 def joined(parts: Sequence[Evidence]) -> Evidence:

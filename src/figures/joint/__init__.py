@@ -1,0 +1,20 @@
+"""Several quantities at once, where the case's identities bind them.
+
+Each identity is a total that splits into parts; what is told of one tells of the others. Where the
+identities make a tree, messages up and down it are exact.
+
+    shares     told shares of a total
+    graph      identities as splits and inequalities
+    messages   what each part of the tree tells of the rest
+    coherent   points that meet the identities
+    together   the joint answer
+"""
+
+from figures.joint.coherent import coherent
+from figures.joint.graph import AtMost, Graph, Split, graph_of
+from figures.joint.messages import beliefs
+from figures.joint.shares import ToldShare, told_shares
+from figures.joint.together import Joint, constants_for, join
+
+__all__ = ["AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs", "coherent",
+           "constants_for", "graph_of", "join", "told_shares"]

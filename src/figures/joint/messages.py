@@ -1,0 +1,120 @@
+"""Exact messages in a tree of splits and inequalities, all on one grid of logs.
+
+In the logs of the parts a split's volume element is 1: with x the log of the whole and r the log of
+the rest over the part, dx dr = d(log part) d(log rest). So each message is a sum over r of what the
+two other nodes tell, shifted. None is a message that tells nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from figures.joint.graph import AtMost, Factor, Node, Split
+from figures.joint.shares import splits
+from figures.posterior.densities import log_two_sided
+from figures.posterior.evidence import Numbers
+
+NODES = 221  # log ratios at which a split is summed
+FARTHEST = 20.0  # the greatest of them: a part of a billionth
+BEND = 3.0  # of the hyperbolic sine that spaces them, dense around even splits
+
+Message = Numbers | None
+
+
+@dataclass(frozen=True)
+class Beliefs:
+    """For each node what it tells itself, and what the rest of the tree tells of it."""
+
+    own: Mapping[Node, Message]
+    outside: Mapping[Node, Message]
+
+    def of(self, node: Node) -> Message:
+        """Return both together: log density on the grid, up to a constant."""
+        return _plus(self.own.get(node), self.outside.get(node))
+
+
+def beliefs(factors: Sequence[Factor], own: Mapping[Node, Message], cell: float) -> Beliefs:
+    """Return what each node of a tree is told, given the log likelihoods of some of its nodes on
+    one grid of this cell."""
+    nodes = dict.fromkeys(node for factor in factors for node in factor.nodes())
+    around = {node: [factor for factor in factors if node in factor.nodes()] for node in nodes}
+    known: dict[tuple[Factor, Node], Message] = {}
+
+    def sent(factor: Factor, to: Node) -> Message:
+        if (factor, to) not in known:
+            heard = {node: _plus(own.get(node), *(sent(other, node) for other in around[node]
+                                                  if other is not factor))
+                     for node in factor.nodes() if node != to}
+            known[factor, to] = _message(factor, to, heard, cell)
+        return known[factor, to]
+
+    return Beliefs(own, {node: _plus(*(sent(factor, node) for factor in around[node]))
+                         for node in nodes})
+
+
+def _plus(*messages: Message) -> Message:
+    told = [message for message in messages if message is not None]
+    return np.asarray(sum(told)) if told else None
+
+
+def _message(factor: Factor, to: Node, heard: Mapping[Node, Message], cell: float) -> Message:
+    if isinstance(factor, AtMost):
+        return _bound(factor, to, heard)
+    return _of_split(factor, to, heard, cell)
+
+
+def _bound(factor: AtMost, to: Node, heard: Mapping[Node, Message]) -> Message:
+    """Return the log of the other side's mass above (or below) each cell."""
+    message, = heard.values()
+    if message is None:
+        return None
+    mass = np.exp(message - message.max())
+    below = np.cumsum(mass) if to == factor.high else np.cumsum(mass[::-1])[::-1]
+    return np.asarray(np.log(np.maximum(below, np.finfo(float).tiny)))
+
+
+@cache
+def ratios() -> tuple[Numbers, Numbers]:
+    """Return the log ratios at which splits are summed, and the log of each one's width."""
+    place = np.linspace(-1, 1, NODES)
+    width = np.cosh(BEND * place) * BEND * (place[1] - place[0])
+    return FARTHEST * np.sinh(BEND * place) / np.sinh(BEND), np.log(FARTHEST * width
+                                                                    / np.sinh(BEND))
+
+
+def log_ratio_density(split: Split, ratio: Numbers) -> Numbers:
+    """Return the log density of log(rest ÷ part): what is known, and what told shares add."""
+    degrees = float(splits()["degrees"]["value"])
+    scale = float(splits()["share"]["scale"])
+    logs = log_two_sided(ratio - split.centre, split.scale, split.scale, degrees)
+    for logit in split.shares:
+        logs = logs + log_two_sided(-ratio - logit, scale, scale, degrees)
+    return logs
+
+
+def _of_split(split: Split, to: Node, heard: Mapping[Node, Message], cell: float) -> Message:
+    ratio, width = ratios()
+    to_part, to_rest = np.logaddexp(0, ratio), np.logaddexp(0, -ratio)  # log whole - log of each
+    shifts = {split.whole: {split.part: -to_part, split.rest: -to_rest},
+              split.part: {split.whole: to_part, split.rest: ratio},
+              split.rest: {split.whole: to_rest, split.part: -ratio}}[to]
+    told = [shifted(message, shifts[node], cell) for node, message in heard.items()
+            if message is not None]
+    if not told:
+        return None
+    logs = sum(told) + (log_ratio_density(split, ratio) + width)[:, None]
+    top = logs.max(axis=0)
+    return np.asarray(np.log(np.exp(logs - top).sum(axis=0)) + top)
+
+
+def shifted(message: Numbers, offsets: Numbers, cell: float) -> Numbers:
+    """Return a message at its cells plus each offset: offsets × cells, its ends held on beyond."""
+    steps = offsets / cell
+    whole = np.floor(steps).astype(int)
+    part = (steps - whole)[:, None]
+    reach = int(np.abs(whole).max()) + 2
+    windows = sliding_window_view(np.pad(message, reach, mode="edge"), len(message))
+    return np.asarray((1 - part) * windows[reach + whole] + part * windows[reach + whole + 1])

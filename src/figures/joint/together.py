@@ -1,0 +1,181 @@
+"""The joint answer: what is told of each quantity, joined through the identities."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any
+
+import numpy as np
+
+from figures import units
+from figures.definitions import Definition, Quantity
+from figures.evidence import Gathered
+from figures.influence import Outside
+from figures.joint.coherent import coherent
+from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
+from figures.joint.messages import Beliefs, Message, beliefs
+from figures.joint.shares import told_shares
+from figures.meanings import Claims
+from figures.posterior import (
+    LEARNED,
+    Constants,
+    Evidence,
+    Posterior,
+    chosen,
+    common_density,
+    common_scales,
+    constants,
+    from_log,
+    grid_around,
+    log_likelihood,
+    setting_of,
+    without_echoes,
+)
+from figures.posterior.evidence import Numbers
+from figures.posterior.grid import smear
+
+LEVEL = 0.9  # of the interval whose log width tells how far a median may be moved
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What is believed of one quantity: its distribution, a point that meets the identities, what
+    the other quantities tell of it, and its claims that count as shares."""
+
+    believed: Posterior
+    point: float
+    outside: Outside | None
+    evidence: Evidence
+    shares: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One quantity's own claims, echoes taken out, and the numbers it is estimated with."""
+
+    evidence: Evidence
+    told: Evidence
+    numbers: Constants
+    kind: str
+
+    def common(self, logs: Numbers) -> Numbers:
+        """Return log beliefs with the error that all claims share summed over."""
+        setting = setting_of(self.told, self.kind, self.numbers.structure)
+        density = partial(common_density, scales=common_scales(setting, self.numbers),
+                          constants=self.numbers)
+        return np.asarray(smear(logs[None], density, self.numbers.structure)[0])
+
+
+def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
+    """Return the joint answer for the quantities that identities bind to others with claims.
+
+    What all claims share is common to quantities of one party, so it is summed over last; between
+    parties it is taken to be independent.
+    """
+    definition = claims.case.definition
+    graph = graph_of(definition, told_shares(gathered, claims))
+    used: dict[str, list[str]] = {}
+    for share in graph.shares:
+        used.setdefault(share.part, []).extend(share.ids)
+    heard = {each.quantity: _heard(each, used.get(each.quantity, []), definition)
+             for each in gathered}
+    told = {name for name, one in heard.items() if one is not None}
+    shared = {share.part for share in graph.shares}
+    found: dict[str, Joint] = {}
+    for group in connected(_informed(graph.factors, told | shared)):
+        members = {node: one for factor in group for node in factor.nodes()
+                   if (one := heard.get(node)) is not None}
+        if len(members) > 1 or (members and shared & _nodes(group)):
+            found |= _joined(group, members, definition, used)
+    return found
+
+
+def _heard(gathered: Gathered, shares: Sequence[str], definition: Definition) -> Heard | None:
+    rows = [row for row, name in enumerate(gathered.evidence.ids) if name not in shares]
+    if not rows:
+        return None
+    evidence = chosen(gathered.evidence, rows)
+    numbers = constants_for(definition.quantities[gathered.quantity])
+    return Heard(evidence, without_echoes(evidence, numbers.structure), numbers, definition.kind)
+
+
+def _nodes(factors: Sequence[Factor]) -> set[Node]:
+    return {node for factor in factors for node in factor.nodes()}
+
+
+def _informed(factors: Sequence[Factor], told: set[str]) -> list[Factor]:
+    """Leave out inequalities on one side of which nothing is told: they leave no proper belief."""
+    kept = list(factors)
+    for factor in factors:
+        if isinstance(factor, AtMost):
+            groups = connected([other for other in kept if other is not factor])
+            sides = [{node}.union(*(_nodes(group) for group in groups if node in _nodes(group)))
+                     for node in factor.nodes()]
+            if not all(side & told for side in sides):
+                kept.remove(factor)
+    return kept
+
+
+def _joined(group: Sequence[Factor], members: Mapping[Node, Heard], definition: Definition,
+            used: Mapping[str, Sequence[str]]) -> dict[str, Joint]:
+    structure = constants().structure
+    grid = grid_around(np.concatenate([one.told.log_value for one in members.values()]), structure)
+    is_common = _is_common([definition.quantities[name] for name in members])
+    own: dict[Node, Message] = {}
+    for name, one in members.items():
+        logs = log_likelihood(one.told, grid, one.numbers)
+        own[name] = logs if is_common else one.common(logs)
+    known = beliefs(group, own, structure.cell)
+    any_member = next(iter(members.values()))
+    believed = {node: _posterior(node, known, members.get(node, any_member), grid, is_common)
+                for node in sorted(_nodes(group))}
+    widths = {node: float(np.log(np.divide(*one.interval(LEVEL)[::-1])))
+              for node, one in believed.items()}
+    points = coherent(group, {node: one.point for node, one in believed.items()}, widths)
+    return {name: Joint(believed[name], points[name],
+                        Outside(grid, known.outside.get(name), is_common),
+                        members[name].evidence if name in members else _nothing(any_member),
+                        tuple(used.get(name, ())))
+            for name in {*members, *(used.keys() & believed.keys())}}
+
+
+def _nothing(one: Heard) -> Evidence:
+    return chosen(one.evidence, [])
+
+
+def _posterior(node: Node, known: Beliefs, one: Heard, grid: Numbers, is_common: bool
+               ) -> Posterior:
+    logs = known.of(node)
+    if logs is None:
+        raise ValueError(f"nothing is told of {node}")  # _informed lets no such node through
+    return from_log(grid, one.common(logs) if is_common else logs)
+
+
+def _is_common(quantities: Sequence[Quantity]) -> bool:
+    """Tell whether the error that all claims share is one: people of one party, or no people."""
+    return len({quantity.of for quantity in quantities}) == 1 or not any(
+        is_of_people(quantity) for quantity in quantities)
+
+
+def is_of_people(quantity: Quantity) -> bool:
+    """Tell whether people are counted, or people a day."""
+    return "[person]" in units.dimension(quantity.unit)
+
+
+def constants_for(quantity: Quantity) -> Constants:
+    """Return the numbers that the estimate of a quantity is made with.
+
+    How sides tell of people, and how tolls grow, was learned from people lost. For land and things
+    no bias is known, so none is taken out; and what goes up and down has no growth to come.
+    """
+    return _constants(is_of_people(quantity), quantity.accumulates)
+
+
+@cache
+def _constants(people: bool, accumulates: bool) -> Constants:
+    unknown = [] if people else [name for name in LEARNED if name.startswith("bias_")]
+    if not people and not accumulates:
+        unknown += [name for name in LEARNED if "growth" in name and name != "growth_days"]
+        unknown += ["recent", "early_high"]
+    nothing: dict[str, Any] = dict.fromkeys(unknown, 0.0)
+    return replace(constants(), **nothing)

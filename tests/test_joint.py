@@ -1,0 +1,264 @@
+"""Several quantities at once: exact messages against brute force, shares, points that add up."""
+
+import math
+
+import numpy as np
+import pytest
+from ledgers import QUANTITIES, claims_from
+
+from figures.estimate import reconcile
+from figures.evidence import gather_all
+from figures.identities import read_identity
+from figures.joint import (
+    AtMost,
+    Split,
+    beliefs,
+    coherent,
+    constants_for,
+    graph_of,
+    join,
+    told_shares,
+)
+from figures.joint.messages import log_ratio_density, shifted
+from figures.posterior import from_log, posterior
+
+CELL = .04
+GRID = np.arange(-12, 18, CELL)
+SHARES = (.05, .25, .5, .75, .95)
+DAY = "2025-01-13"
+TOTAL = ["casualties = killed + wounded"]
+
+
+def told(centre, scale=.3, degrees=4):
+    """Return a log likelihood on the grid around a log size."""
+    return tells(centre, scale, degrees)(GRID)
+
+
+def tells(centre, scale=.3, degrees=4):
+    return lambda logs: -(degrees + 1) / 2 * np.log1p(((logs - centre) / scale) ** 2 / degrees)
+
+
+def quantiles(logs):
+    believed = from_log(GRID, logs)
+    return np.log([believed.quantile(share) for share in SHARES])
+
+
+def weighted(values, weights):
+    order = np.argsort(values)
+    below = np.cumsum(weights[order])
+    return np.interp(np.array(SHARES) * below[-1], below - weights[order] / 2, values[order])
+
+
+SPLIT = Split("whole", "part", "rest", math.log(3), .8)
+
+
+def brute(split, own):
+    """Return by a fine sum over both parts the quantiles of each node."""
+    axis = np.arange(-7, 13, .0125)
+    part, rest = np.meshgrid(axis, axis, indexing="ij")
+    whole = np.logaddexp(part, rest)
+    logs = log_ratio_density(split, rest - part)
+    for node, log_size in (("part", part), ("rest", rest), ("whole", whole)):
+        if node in own:
+            logs = logs + own[node](log_size)
+    weights = np.exp(logs - logs.max())
+    return {"part": weighted(axis, weights.sum(axis=1)),
+            "rest": weighted(axis, weights.sum(axis=0)),
+            "whole": weighted(whole.ravel(), weights.ravel())}
+
+
+@pytest.mark.parametrize("own", [
+    {"whole": tells(5)},
+    {"part": tells(3), "rest": tells(4)},
+    {"whole": tells(5), "part": tells(4.5)},
+    {"whole": tells(5, .1), "part": tells(3, .5), "rest": tells(6, .2)},
+])
+@pytest.mark.parametrize("split", [SPLIT, Split("whole", "part", "rest", 0, 1.5, (.7,))])
+def test_messages_of_a_split_are_those_of_brute_force(split, own):
+    found = beliefs([split], {node: logs(GRID) for node, logs in own.items()}, CELL)
+    expected = brute(split, own)
+    for node in ("whole", "part", "rest"):
+        assert quantiles(found.of(node)) == pytest.approx(expected[node], abs=.01)
+        assert quantiles(found.of(node))[2] == pytest.approx(expected[node][2], abs=.003)
+
+
+def test_messages_of_a_tree_are_those_of_weighted_draws():
+    top, low = Split("all", "killed", "hurt", 1, .8), Split("hurt", "wounded", "missing", 0, 1.5)
+    own = {"all": tells(6), "wounded": tells(5), "sent": tells(6.2)}
+    random = np.random.default_rng(1)
+    draws = 3 * 10**6
+    first, second = (split.centre + split.scale * random.standard_t(4, draws)
+                     for split in (top, low))
+    size = random.uniform(3, 8.5, draws)
+    logs = {"all": size, "killed": size - np.logaddexp(0, first),
+            "hurt": size - np.logaddexp(0, -first)}
+    logs |= {"wounded": logs["hurt"] - np.logaddexp(0, second),
+             "missing": logs["hurt"] - np.logaddexp(0, -second)}
+    axis = np.arange(-2, 16, .01)
+    mass = np.exp(own["sent"](axis))
+    above = np.interp(logs["all"], axis, np.cumsum(mass[::-1])[::-1])
+    weights = above * np.exp(own["all"](logs["all"]) + own["wounded"](logs["wounded"]))
+    found = beliefs([top, low, AtMost("all", "sent")],
+                    {node: log_size(GRID) for node, log_size in own.items()}, CELL)
+    for node, log_size in logs.items():
+        expected = weighted(log_size, weights)
+        assert quantiles(found.of(node)) == pytest.approx(expected, abs=.04)
+        assert quantiles(found.of(node))[2] == pytest.approx(expected[2], abs=.015)
+
+
+def test_an_inequality_tells_what_lies_above_and_below():
+    found = beliefs([AtMost("low", "high")], {"low": told(6, .1), "high": told(5, .1)}, CELL)
+    low, high = quantiles(found.of("low")), quantiles(found.of("high"))
+    assert (low <= high + CELL).all()
+    assert low[2] < 6
+
+
+def test_a_node_of_which_nothing_is_told_tells_nothing():
+    assert beliefs([AtMost("low", "high")], {}, CELL).of("high") is None
+
+
+def test_a_shifted_message_is_read_between_cells():
+    line = 2.5 * GRID
+    moved = shifted(line, np.array([.013, -1.7]), CELL)
+    inside = slice(100, -100)
+    assert moved[:, inside] == pytest.approx(2.5 * np.add(GRID, [[.013], [-1.7]])[:, inside])
+
+
+def case(tmp_path, rows, **more):
+    more = {"identities": TOTAL, **more}
+    return claims_from(tmp_path, [{"as_of": DAY, **row} for row in rows], **more)
+
+
+def graph(tmp_path, identities, rows=({"value": 1},), **more):
+    claims = case(tmp_path, rows, identities=identities, **more)
+    return graph_of(claims.case.definition, told_shares(gather_all(claims), claims))
+
+
+def test_the_wounded_are_some_three_for_each_of_the_killed(tmp_path):
+    assert graph(tmp_path, TOTAL).factors == (
+        Split("casualties", "killed", "wounded", math.log(3), .8),)
+
+
+def test_parts_of_which_nothing_is_known_are_about_equal(tmp_path):
+    quantities = {name: {"counts": "things", "unit": "count"} for name in "abcd"}
+    found = graph(tmp_path, ["d = a + b + c"], [{"quantity": "a", "value": 1}],
+                  quantities=quantities)
+    assert found.factors == (Split("d", "a", "b + c", math.log(2), 1.5),
+                             Split("b + c", "b", "c", 0, 1.5))
+
+
+def test_what_is_subtracted_stands_on_the_other_side(tmp_path):
+    quantities = {name: {"counts": "land", "unit": "km^2"} for name in ("held", "taken", "lost")}
+    found = graph(tmp_path, ["held = taken - lost"], [{"quantity": "held", "value": 1}],
+                  quantities=quantities)
+    assert found.factors[0].whole == "taken"
+
+
+def test_an_inequality_that_the_sums_imply_adds_nothing(tmp_path):
+    assert len(graph(tmp_path, [*TOTAL, "killed <= casualties"]).factors) == 1
+
+
+def test_an_equality_that_closes_a_loop_is_named(tmp_path):
+    found = graph(tmp_path, [*TOTAL, "casualties = present + killed"])
+    assert found.loops == (read_identity("casualties = present + killed"),)
+
+
+FOUR_THOUSAND = {"quantity": "casualties", "wording": "about 4,000", "speaker": "A"}
+TWO_THIRDS = {"wording": "two-thirds", "share_of": "c-1", "speaker": "A"}
+
+
+def test_a_told_share_counts_once_however_often_its_speaker_tells_it(tmp_path):
+    rows = [FOUR_THOUSAND, TWO_THIRDS, {**TWO_THIRDS, "as_of": "2025-02-13"}]
+    found, = graph(tmp_path, TOTAL, rows).shares
+    assert found.ids == ("c-2", "c-3")
+    assert found.logit == pytest.approx(math.log(2), abs=.01)
+
+
+def test_a_share_of_a_quantity_is_used_where_an_identity_binds_the_two(tmp_path):
+    rows = [FOUR_THOUSAND, {"wording": "half", "share_of": "casualties", "speaker": "B"}]
+    answer = reconcile(case(tmp_path, rows))
+    found = answer.of("killed")
+    assert found.claim_ids == ("c-2",)
+    assert not found.left_out
+    assert found.point == pytest.approx(answer.of("casualties").point / 2, rel=.25)
+
+
+def test_a_share_of_those_sent_is_used_too(tmp_path):
+    rows = [{"quantity": "present", "value": 12000, "speaker": "A"},
+            {"quantity": "casualties", "wording": "a third", "share_of": "present", "speaker": "B"}]
+    answer = reconcile(case(tmp_path, rows, identities=["casualties <= present"]))
+    assert answer.of("casualties").point == pytest.approx(answer.of("present").point / 3, rel=.25)
+
+
+def test_the_two_thirds_of_the_article_raise_the_killed(tmp_path):
+    rows = [FOUR_THOUSAND, {"wording": "about 300", "speaker": "B"},
+            {"wording": "about 1,000", "speaker": "C"}]
+    without = reconcile(case(tmp_path / "a", rows)).of("killed")
+    found = reconcile(case(tmp_path / "b", [*rows, TWO_THIRDS])).of("killed")
+    assert found.point > 1.2 * without.point
+
+
+def test_points_add_up_and_inequalities_hold(tmp_path):
+    rows = [FOUR_THOUSAND, {"value": 900, "speaker": "B"},
+            {"quantity": "wounded", "value": 5000, "speaker": "C"},
+            {"quantity": "present", "value": 2000, "speaker": "D"}]
+    answer = reconcile(case(tmp_path, rows, identities=[*TOTAL, "casualties <= present"]))
+    points = {name: answer.of(name).point for name in QUANTITIES if answer.of(name)}
+    assert points["casualties"] == pytest.approx(points["killed"] + points["wounded"], rel=1e-12)
+    assert points["casualties"] <= points["present"] * (1 + 1e-9)
+    for name, point in points.items():
+        low, high = answer.of(name).intervals["90"]
+        assert low < point < high
+
+
+def test_without_claims_of_its_parts_a_total_is_that_of_section_one(tmp_path):
+    claims = case(tmp_path, [FOUR_THOUSAND])
+    evidence = gather_all(claims)[0].evidence
+    assert reconcile(claims).of("casualties").point == pytest.approx(
+        posterior(evidence, "combat").point)
+    assert not join(gather_all(claims), claims)
+
+
+def test_an_inequality_with_nothing_told_on_its_other_side_says_nothing(tmp_path):
+    rows = [FOUR_THOUSAND, {"value": 900, "speaker": "B"}]
+    bound = reconcile(case(tmp_path / "a", rows, identities=[*TOTAL, "casualties <= present"]))
+    free = reconcile(case(tmp_path / "b", rows))
+    assert [one.point for one in bound.estimates] == [one.point for one in free.estimates]
+
+
+def test_more_is_known_of_a_total_whose_parts_are_told(tmp_path):
+    parts = [{"value": 900, "speaker": "B"},
+             {"quantity": "wounded", "value": 2800, "speaker": "C"}]
+    alone = reconcile(case(tmp_path / "a", [FOUR_THOUSAND])).of("casualties").intervals["90"]
+    joint = reconcile(case(tmp_path / "b", [FOUR_THOUSAND, *parts])).of("casualties")
+    low, high = joint.intervals["90"]
+    assert high / low < alone[1] / alone[0]
+
+
+def test_influence_knows_what_other_quantities_tell(tmp_path):
+    rows = [FOUR_THOUSAND, {"value": 300, "speaker": "B"}, {"value": 2000, "speaker": "C"}]
+    alone = reconcile(case(tmp_path / "a", rows, identities=[])).of("killed").influence
+    joint = reconcile(case(tmp_path / "b", rows)).of("killed").influence
+    for (_, free), (_, bound) in zip(alone, joint, strict=True):
+        assert abs(math.log(bound)) < abs(math.log(free))
+
+
+def test_coherent_points_move_what_is_least_known():
+    split = Split("whole", "part", "rest", 0, 1.5)
+    medians = {"whole": 100.0, "part": 60.0, "rest": 60.0}
+    found = coherent([split], medians, {"whole": .01, "part": .01, "rest": 2.0})
+    assert found["part"] == pytest.approx(60, rel=.01)
+    assert found["rest"] == pytest.approx(40, rel=.02)
+    assert found["whole"] == found["part"] + found["rest"]
+
+
+def test_points_that_fit_already_stay():
+    split = Split("whole", "part", "rest", 0, 1.5)
+    medians = {"whole": 100.0, "part": 60.0, "rest": 40.0}
+    assert coherent([split], medians, dict.fromkeys(medians, 1.0)) == pytest.approx(medians)
+
+
+def test_numbers_learned_from_losses_stand_for_people_alone(tmp_path):
+    definition = case(tmp_path, [FOUR_THOUSAND]).case.definition
+    assert constants_for(definition.quantities["held"]).bias("enemy") == 0
+    assert constants_for(definition.quantities["killed"]).bias("enemy") > 0
