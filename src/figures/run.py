@@ -28,6 +28,7 @@ PARAMETERS = ("case", "as_of", "known_by")
 KERNEL = "python3"
 INJECTED, TAGGED = "injected-parameters", "parameters"
 SECONDS_A_CELL = 600
+LOCAL_KERNELS = "figures.kernels.LocalKernelManager"
 NOTEBOOK_SUFFIX = ".ipynb"
 PACKAGE = Path(__file__).parent
 
@@ -106,7 +107,8 @@ def execute(run: Run) -> Outcome:
             papermill.execute_notebook(
                 str(run.notebook), str(target), parameters=run.parameters(), kernel_name=KERNEL,
                 progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
-                record_timing=False, cwd=str(run.notebook.parent))
+                record_timing=False, cwd=str(run.notebook.parent),
+                kernel_manager_class=LOCAL_KERNELS)
         except PapermillExecutionError as failure:
             error = f"{failure.ename}: {failure.evalue}"
         executed = settle(nbformat.read(target, as_version=nbformat.current_nbformat))

@@ -166,10 +166,11 @@ def _article(matter: Matter) -> Markup:
 
 def finding_sentence(finding: Finding) -> Markup:
     """Return a finding as a sentence with its badge and the claims that it is about."""
-    shape = Markup('<span class="badge {}">{}</span> {} <a href="{}">Finding</a>; claims {}.')
+    shape = Markup('<span class="badge {}">{}</span> {}. (<a href="{}">This finding</a>; {} {})')
+    claims = (*finding.claims, *finding.against)
     return shape.format(
-        finding.severity, finding.code, finding.message, finding_address(finding.id),
-        claim_links((*finding.claims, *finding.against)))
+        finding.severity, finding.code, finding.message.rstrip("."), finding_address(finding.id),
+        "claim" if len(claims) == 1 else "claims", claim_links(claims))
 
 
 def _unknown(matter: Matter) -> Markup:

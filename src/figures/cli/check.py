@@ -1,7 +1,6 @@
 """figures check: what is wrong in a ledger."""
 
 from argparse import Namespace
-from dataclasses import asdict
 
 from figures.case import load
 from figures.checks import check
@@ -30,7 +29,7 @@ def run(given: Namespace) -> int:
         print_json("check", case.inputs, {
             "case": case.name, "claims": len(claims.table),
             "findings": [finding.as_json() for finding in findings],
-            "worked": [asdict(arithmetic) for arithmetic in shown]})
+            "worked": [arithmetic.as_json() for arithmetic in shown]})
     else:
         for finding in findings:
             print(f"{finding.where}: {finding.severity}: {finding.code}: {finding.message}"

@@ -65,11 +65,17 @@ def _estimate(estimate: Estimate) -> dict[str, Any]:
             "Claims": estimate.claims, "Statements": estimate.origins, "Why": estimate.why}
 
 
+def as_interval(ends: tuple[float, float]) -> str:
+    """Show two ends, one number where they are the same."""
+    low, high = ends
+    return as_rounded(low) if low == high else f"{as_rounded(low)} to {as_rounded(high)}"
+
+
 def worked_table(worked: Sequence[Any]) -> Table:
     """Return arithmetic over claims, each result with what the printed precision allows."""
-    rows = [{"What": one.says, "Is": one.value, "At least": one.low, "At most": one.high,
-             "From the claims": one.claims} for one in worked]
-    shows: dict[str, Show] = {"Is": as_rounded, "At least": as_rounded, "At most": as_rounded,
+    rows = [{"What": one.says, "As printed": one.printed, "At least": one.low,
+             "At most": one.high, "From the claims": one.claims} for one in worked]
+    shows: dict[str, Show] = {"As printed": as_interval, "At least": as_rounded, "At most": as_rounded,
              "From the claims": as_claims}
     return table_of(rows, "Arithmetic over the claims, with what their precision allows", shows)
 

@@ -53,7 +53,7 @@ def as_quotation(value: str) -> str:
 
 def as_rounded(value: float) -> str:
     """Show a computed number to three digits, whole numbers in full."""
-    return computed(float(value))
+    return computed(float(value)) if math.isfinite(value) else number(float(value))
 
 
 NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded)
