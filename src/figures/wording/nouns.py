@@ -12,6 +12,7 @@ from figures.wording.tags import Tag
 STOPS = ".;("  # a clause ends, or a pair begins
 FAR = reach("noun_behind")
 PLURAL = "s"
+NEAR = reach("near")
 ASIDE = reach("aside")
 METER = "meter"
 
@@ -86,6 +87,11 @@ def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
     return None, start
 
 
+def _rate_before(tags: list[Tag], start: int, end: int) -> str | None:
+    """Return the time of a rate that stands right before a figure: "daily losses of 92"."""
+    return next((str(tag.value) for tag in tags[max(start, end - NEAR):end] if tag.kind == "D"), None)
+
+
 def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> Noun:
     """Return what a figure counts; `span` is the stretch of tags that belongs to it."""
     start, end = core.end, _ahead(tags, core.end, span[1])
@@ -97,6 +103,7 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     if unit is None and counted:
         unit = PERSON
     time, after = _rate(tags, start, end)
+    time = time or _rate_before(tags, span[0], core.begin)
     if core.first.share:
         return Noun("share", counted, core.end)
     return Noun(f"{unit or PERSON}/{time}" if time else unit, counted, max(behind, after))

@@ -58,7 +58,7 @@ def _joins(tags: list[Tag], begin: int, at: int) -> str:
 
 def _behind_fillers(tags: list[Tag], at: int) -> int:
     """Return the index of the first tag that is no hedge or filler before a second number."""
-    while kind_at(tags, at) in "hlFA" or (kind_at(tags, at) == "r" and tags[at].key == HYPHEN):
+    while kind_at(tags, at) in "hlFAr":
         at += 1
     return at
 

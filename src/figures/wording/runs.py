@@ -48,6 +48,6 @@ def _numerals(text: str, lexicon: Lexicon, behind_digits: bool) -> int:
     while end < min(len(text), LONGEST_NUMERAL) and any(
             phrase.kind in NUMERALS for phrase in lexicon.heads.get(text[end], ())):
         end += 1
-    counted = any(phrase.kind == "u" for phrase in lexicon.heads.get(text[end:end + 1], ()))
+    counted = any(phrase.kind in "uH" for phrase in lexicon.heads.get(text[end:end + 1], ()))
     hundred = end == 1 and counted and lexicon.heads[text[0]][-1].kind == "m"  # 백명
     return end if behind_digits or end > 1 or len(text) == 1 or hundred else 0

@@ -103,8 +103,7 @@ def _one_more(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> Parts |
     if tag.kind != "n" or not parts or not at or tags[at - 1].kind not in SCALES:
         return None
     number = literal(tag.value, words.decimal, False)
-    spaced = tags[at - 1].end != tag.start and tags[at - 1].key.isascii()
-    return _added(parts, number.value, words) if number and not spaced else None
+    return _added(parts, number.value, words) if number and number.plain else None
 
 
 def _and_a_half(tags: list[Tag], at: int) -> int:
