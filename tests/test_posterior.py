@@ -57,13 +57,14 @@ def growing(*told_on):
 
 SPECIFIED = replace(
     constants(), structure=replace(constants().structure, claim_degrees=4), early_high=0,
-    third_high=0, bias_own_soldiers=-.1032, bias_own_civilians=.7508, bias_enemy=.4258,
+    third_high=0,
+    bias_own_soldiers=-.1032, bias_own_civilians=.7508, bias_enemy=.4258,
     bias_perpetrator=-.0761, bias_government=-.0248, bias_third=.0758, claim=.1054,
     claim_growth=.5618, stale_low=.4765, stale_high=.2858, roundness=.7722, lower_bound=.2100,
     foreseen_low=.1803, foreseen_high=.3777, scope=.3736, origin=.1062, side_neutral=.1322,
-    side_belligerent=.3363, growth_combat=.2782, growth_attack=.5412, growth_disaster=1.1637,
-    common_low=.0843, growth_days=1.4678, common_high=.1174, common_high_growth=.2013,
-    recent=.3465, combat=.1117, contested=.1103)
+    side_belligerent=.3363, side_civilians=.3363, growth_combat=.2782, growth_attack=.5412,
+    growth_disaster=1.1637, common_low=.0843, growth_days=1.4678, common_high=.1174,
+    common_high_growth=.2013, recent=.3465, combat=.1117, contested=.1103)
 ENEMY = told(400, "about", day=1, relation="enemy")
 OWN = told(63, day=1, relation="own_soldiers")
 ECHOES = [told(400, "about", day=1, relation="enemy", origin=f"echo {n}") for n in range(9)]

@@ -11,6 +11,7 @@ import pandas as pd
 from figures.calibration.resolved import Resolved
 from figures.case import Case, load
 from figures.evidence import gather
+from figures.folders import RESOLVED_FOLDER, data_folder, list_cases
 from figures.meanings import claims_of
 
 
@@ -28,11 +29,17 @@ def resolved(case: Case) -> list[Resolved]:
 
 
 def _known(row: Any, case: Case) -> float:
-    """Return by when a claim had been printed, in days since the event; never, if no day is said."""
+    """Return by when a claim had been printed, in days since the event; infinite if undated."""
     day = row.last if pd.isna(row.known) else row.known
     if pd.isna(day) or case.definition.start is None:
         return math.inf
     return float((day.date() - case.definition.start).days)
+
+
+def resolved_folders() -> list[Path]:
+    """Return the folders of the settled events under the data folder, none where there is none."""
+    data = data_folder()
+    return list_cases(data / RESOLVED_FOLDER) if data else []
 
 
 def read_resolved(folders: Iterable[str | Path]) -> list[Resolved]:

@@ -1,6 +1,7 @@
 """The numbers of the estimate, read from words/constants.yml, each with its source there."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import yaml
 
 CONSTANTS_FILE = "words/constants.yml"
+FOLDS_FILE = "words/constants_by_fold.yml"  # learned without each fold
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Constants:
     origin: float
     side_neutral: float
     side_belligerent: float
+    side_civilians: float
     growth_combat: float
     growth_attack: float
     growth_disaster: float
@@ -82,6 +85,14 @@ class Constants:
         """
         return self._named("growth", "combat" if kind == "other" else kind)
 
+    def changed(self, values: Mapping[str, float]) -> "Constants":
+        """Return the constants with some values changed, by name.
+
+        Raises: TypeError for a name that is no constant.
+        """
+        changes: dict[str, Any] = dict(values)
+        return replace(self, **changes)
+
     def _named(self, what: str, of: str) -> float:
         name = f"{what}_{of}"
         if name not in LEARNED:
@@ -94,7 +105,17 @@ LEARNED = tuple(field.name for field in fields(Constants) if field.name != "stru
 
 def constants_file() -> dict[str, Any]:
     """Return the whole of words/constants.yml: values, priors, meanings and the inputs' hash."""
-    text = resources.files("figures").joinpath(CONSTANTS_FILE).read_text(encoding="utf-8")
+    return _read(CONSTANTS_FILE)
+
+
+def folds_file() -> dict[str, Any]:
+    """Return words/constants_by_fold.yml: the cases of each fold, what was learned without them."""
+    return _read(FOLDS_FILE)
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("figures").joinpath(name).read_text(encoding="utf-8")
     return dict(yaml.safe_load(text))
 
 
@@ -108,3 +129,12 @@ def constants() -> Constants:
     structure = {name: float(entry["value"]) for name, entry in read["structure"].items()}
     learned = {name: float(entry["value"]) for name, entry in read["learned"].items()}
     return Constants(Structure(**structure), **learned)
+
+
+@cache
+def constants_without(case: str) -> Constants:
+    """Return the constants learned without the fold of a case, all of them for one never seen."""
+    for fold in folds_file()["folds"]:
+        if case in fold["cases"]:
+            return constants().changed(fold["learned"])
+    return constants()

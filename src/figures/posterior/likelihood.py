@@ -42,9 +42,10 @@ def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
 def _claims(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
             constants: Constants) -> Numbers:
     """Return the log density of each claim, given what its origin means: claims × cells."""
-    newest = np.zeros(max(quantity) + 1)
-    np.maximum.at(newest, quantity, evidence.day)
-    scales = claim_scales(evidence, newest[np.asarray(quantity)], constants)
+    numbers = np.asarray(quantity)
+    newest = np.zeros(numbers.max() + 1)
+    np.maximum.at(newest, numbers, evidence.day)
+    scales = claim_scales(evidence, newest[numbers], constants)
     away = evidence.log_value[:, None] - grid
     low, high = scales.low[:, None], scales.high[:, None]
     degrees = constants.structure.claim_degrees

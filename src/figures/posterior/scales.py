@@ -8,7 +8,8 @@ from figures.posterior.constants import Constants, Structure
 from figures.posterior.densities import two_sided, with_wild
 from figures.posterior.evidence import Evidence, Flags, Numbers, hedge_class
 
-CONTESTED = ("own_civilians", "enemy", "perpetrator")
+CIVILIANS = "own_civilians"
+CONTESTED = (CIVILIANS, "enemy", "perpetrator")
 NEUTRAL = ("government", "third")
 
 
@@ -49,12 +50,17 @@ def claim_scales(evidence: Evidence, newest: Numbers, constants: Constants) -> S
 def side_density(offset: Numbers, relation: str, constants: Constants) -> Numbers:
     """Return the density of what all claims of one side and relation share, bias and all."""
     shape = constants.structure
-    scale = constants.side_neutral if relation in NEUTRAL else constants.side_belligerent
-    scale = max(scale, shape.cell)
+    scale = max(_side_scale(relation, constants), shape.cell)
     away = offset - constants.bias(relation)
     return with_wild(two_sided(away, scale, scale, shape.side_degrees),
                      two_sided(away, shape.side_wild_scale, shape.side_wild_scale,
                                shape.side_degrees), shape.side_wild)
+
+
+def _side_scale(relation: str, constants: Constants) -> float:
+    if relation in NEUTRAL:
+        return constants.side_neutral
+    return constants.side_civilians if relation == CIVILIANS else constants.side_belligerent
 
 
 def origin_density(offset: Numbers, constants: Constants) -> Numbers:

@@ -1,0 +1,80 @@
+"""The record in rows: each case as we answered it, and each method's scores over all cases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from figures.calibration.record import OURS, Judged
+from figures.calibration.resolved import FULL
+from figures.calibration.scores import Score, mean_of
+from figures.peers import LEVEL
+
+RESAMPLES = 2000
+SEED = 20240806
+EARLY_SCORES = ("coverage", "winkler", "crps")
+LOSSES = ("winkler", "crps")
+
+
+def case_rows(judged: Sequence[Judged]) -> list[dict[str, Any]]:
+    """Return each case and quantity as we answered it with all its claims (contract, `score`)."""
+    return [{"case": one.case, "quantity": one.quantity, "truth": one.truth,
+             "point": one.answer.point, "90": [one.answer.low, one.answer.high],
+             "covered": bool(one.score.coverage)}
+            for one in judged if one.method == OURS and one.moment == FULL]
+
+
+def method_rows(judged: Sequence[Judged]) -> list[dict[str, Any]]:
+    """Return each method's mean scores, early ones too, with bootstrap intervals over the cases.
+
+    `ours_better` is the share of resamples of the cases in which ours scored lower.
+    """
+    names = list(dict.fromkeys(one.method for one in judged))
+    full = {name: by_case(judged, name) for name in names}
+    return [_row(name, full[name], by_case(judged, name, early=True), full[OURS])
+            for name in names]
+
+
+def by_case(judged: Iterable[Judged], method: str, early: bool = False) -> dict[str, Score]:
+    """Return a method's mean score in each case: moments averaged, then quantities."""
+    found: dict[str, dict[str, list[Score]]] = {}
+    for one in judged:
+        if one.method == method and (one.moment != FULL) == early:
+            found.setdefault(one.case, {}).setdefault(one.quantity, []).append(one.score)
+    return {case: mean_of([mean_of(scores) for scores in quantities.values()])
+            for case, quantities in found.items()}
+
+
+def _row(name: str, full: Mapping[str, Score], early: Mapping[str, Score],
+         ours: Mapping[str, Score]) -> dict[str, Any]:
+    means = asdict(mean_of(list(full.values())))
+    soon = asdict(mean_of(list(early.values()))) if early else {}
+    spread = {score: _ends(np.array([getattr(each, score) for each in full.values()]))
+              for score in means}
+    return {"method": name, **means, "cases": len(full), "intervals": spread,
+            "early": {score: soon.get(score) for score in EARLY_SCORES},
+            "early_intervals": {score: _ends(np.array([getattr(each, score)
+                                                       for each in early.values()]))
+                                for score in EARLY_SCORES} if early else None,
+            "ours_better": None if name == OURS else _beaten(full, ours)}
+
+
+def _draws(count: int) -> np.ndarray[Any, np.dtype[np.int_]]:
+    """Return the cases of each resample: the same for every method, so that pairs stay pairs."""
+    return np.random.default_rng(SEED).integers(0, count, (RESAMPLES, count))
+
+
+def _ends(values: np.ndarray[Any, np.dtype[np.float64]]) -> list[float]:
+    means = values[_draws(len(values))].mean(axis=1)
+    return [float(end) for end in np.quantile(means, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])]
+
+
+def _beaten(full: Mapping[str, Score], ours: Mapping[str, Score]) -> dict[str, float]:
+    shared = [case for case in full if case in ours]
+    if not shared:
+        return {}
+    draws = _draws(len(shared))
+    return {score: float((np.array([getattr(full[case], score) - getattr(ours[case], score)
+                                    for case in shared])[draws].mean(axis=1) > 0).mean())
+            for score in LOSSES}
