@@ -1,28 +1,33 @@
 """What the checks look at, and how they make one finding of an origin's many rows."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from figures.conflation import Conflation, conflations, explained
+from figures.conflation.told import Told, as_objects, told_of
 from figures.findings import Finding
 from figures.meanings import Claims
 
+UNREAD = ("counts_as", "informant", "note", "readings", "vague", "counted", "likelihood",
+          "foreseen", "known", "known_inferred", "use", "fits", "relation", "side", "as_of_first",
+          "as_of_last", "reported_first", "reported_last", "period_first", "period_last")
 Row = Any  # one claim, a named tuple of the columns of the claims table
 Rows = list[Row]
 
 
 @dataclass(frozen=True)
 class Material:
-    """A case's claims for the checks: `table` has the rows that no ruling leaves out; `conflated`
-    what may count something else than it says, `apart` the ids that do so and take no part;
-    `explained` those that another finding has at fault."""
+    """A case's claims for the checks: `table` has the rows that no ruling leaves out; `told` what
+    each origin tells; `conflated` what may count something else than it says, `apart` the ids that
+    do so and take no part; `explained` those that another finding has at fault."""
 
     claims: Claims
     table: pd.DataFrame
+    told: list[Told] = field(default_factory=list)
     conflated: tuple[Conflation, ...] = ()
     apart: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
@@ -34,16 +39,20 @@ class Material:
 
 def material_of(claims: Claims) -> Material:
     """Return what the checks look at, of a case's claims."""
-    conflated = conflations(claims)
-    return Material(claims, claims.used(), conflated, explained(claims, conflated))
+    told = told_of(claims)
+    conflated = conflations(claims, told)
+    return Material(claims, as_objects(claims.used()), told, conflated,
+                    explained(claims, conflated))
 
 
 Check = Callable[[Material], list[Finding]]
 
 
-def records(rows: pd.DataFrame) -> Iterator[Row]:
-    """Yield the claims of a table in its order."""
-    yield from rows.itertuples()
+def records(rows: pd.DataFrame, keep: Collection[str] = ()) -> Iterator[Row]:
+    """Yield the claims of a table in its order, without the columns that no message reads, but for
+    those to keep."""
+    unread = [name for name in UNREAD if name in rows and name not in keep]
+    yield from rows.drop(columns=unread).itertuples()
 
 
 def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:
@@ -51,7 +60,7 @@ def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:
     alike."""
     found: dict[Any, Rows] = {}
     columns = [rows[key].astype(object).where(rows[key].notna(), None) for key in keys]
-    for row, key in zip(records(rows), zip(*columns, strict=True), strict=True):
+    for row, key in zip(records(rows, keys), zip(*columns, strict=True), strict=True):
         found.setdefault(key, []).append(row)
     yield from found.values()
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from figures.checks.material import Material, Row, ids
 from figures.checks.phrasing import figure, telling
 from figures.checks.thresholds import thresholds
-from figures.conflation.told import Told, candidates, index_of, is_round, same, told_of
+from figures.conflation.told import Told, candidates, index_of, is_round, same
 from figures.findings import Finding
 from figures.origins import NEAR_DAYS
 from figures.precision import shortens_to
@@ -24,26 +24,25 @@ def attribution(material: Material) -> list[Finding]:
 
     Can't see: two bodies that count from one register, and give one number rightly.
     """
-    quantities = material.claims.case.definition.quantities
-    told = told_of(material.claims, dict.fromkeys(quantities, ()))
-    index = index_of(told)
+    sources = material.claims.case.sources
+    speakers = {one.speaker for one in material.told}
+    named = {name for name in speakers if _is_named(name, sources)}
+    told = [one for one in material.told if one.speaker in named]
+    shared = [one for one in told if one.publishers > thresholds().stands_alone]
+    index = index_of(shared)
     found = []
     for one in told:
-        if _is_lone(one, material.claims.case.sources):
-            others = [told[at] for at in candidates(one, (one.quantity,), index)]
-            meant = [other for other in others if _is_meant(one, other, material)]
+        if _is_lone(one, sources):
+            meant = [other for other in (shared[at] for at in candidates(
+                one, (one.quantity,), index)) if _is_meant(one, other, sources)]
             if meant:
-                found.append(_finding(one, max(meant, key=_publishers)))
+                found.append(_finding(one, max(meant, key=lambda other: other.publishers)))
     return found
 
 
-def _publishers(one: Told) -> int:
-    return len({row.publisher for row in one.rows})
-
-
 def _is_lone(one: Told, sources: Sources) -> bool:
-    """Tell whether a named speaker's figure is on one publisher's word only."""
-    return (_publishers(one) <= thresholds().stands_alone and _is_named(one.speaker, sources)
+    """Tell whether a speaker's figure is on one publisher's word only."""
+    return (one.publishers <= thresholds().stands_alone
             and not any(row.seen_as in FROM_HIMSELF or row.publisher in sources.chain(one.speaker)
                         or row.speaker in sources.chain(row.publisher) for row in one.rows))
 
@@ -55,14 +54,11 @@ def _is_named(speaker: str, sources: Sources) -> bool:
         word in speaker.lower() for word in words)
 
 
-def _is_meant(one: Told, other: Told, material: Material) -> bool:
+def _is_meant(one: Told, other: Told, sources: Sources) -> bool:
     """Tell whether a figure may be another speaker's."""
-    sources = material.claims.case.sources
-    apart = one.speaker not in sources.chain(other.speaker) and \
-        other.speaker not in sources.chain(one.speaker)
-    return (apart and _publishers(other) > thresholds().stands_alone
-            and _is_named(other.speaker, sources)
-            and 0 <= (one.day - other.day).days <= NEAR_DAYS and same(one, other)
+    return (0 <= (one.day - other.day).days <= NEAR_DAYS
+            and one.speaker not in sources.chain(other.speaker)
+            and other.speaker not in sources.chain(one.speaker) and same(one, other)
             and (one.is_range or shortens_to(other.figure, one.figure)))
 
 
@@ -72,7 +68,7 @@ def _finding(one: Told, other: Told) -> Finding:
     row = one.rows[0]
     ending = ": a round number, which both may have said" if chance else ""
     return Finding("attribution", "note" if chance else "warning", "print", ids(one.rows),
-                   f"{row.publisher} has {figure(row)} from {one.speaker}; {_publishers(other)} "
+                   f"{row.publisher} has {figure(row)} from {one.speaker}; {other.publishers} "
                    f"publishers have it from {other.speaker}{ending}",
                    against=ids(other.rows), stated=one.speaker, expected=other.speaker)
 

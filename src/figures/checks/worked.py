@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from figures.checks.material import records
 from figures.definitions import Worked as Shown
 from figures.identities import Tree, read_arithmetic
 from figures.literal import Interval, literal_interval, principal
@@ -63,8 +64,8 @@ def _worked(shown: Shown, tree: Tree, printed: Mapping[str, Interval],
 
 def _printed(claims: Claims) -> dict[str, Interval]:
     """Return each claim's number as printed, in its own unit; a range's two ends."""
-    found = {}
-    for row in claims.table.itertuples():
+    found: dict[str, Interval] = {}
+    for row in records(claims.table):
         numbers = (row.low, row.value, row.high)
         number = principal(numbers)
         spans = row.hedge in ("range", "vague") and not math.isnan(row.low + row.high)
@@ -76,7 +77,7 @@ def _printed(claims: Claims) -> dict[str, Interval]:
 def _literal(claims: Claims) -> dict[str, Interval]:
     """Return the interval that each claim's words allow, in its own unit."""
     return {str(row.id): literal_interval(row.hedge, (row.low, row.value, row.high), row.place)
-            for row in claims.table.itertuples()}
+            for row in records(claims.table)}
 
 
 def _names(tree: Tree) -> list[str]:

@@ -49,13 +49,15 @@ class Conflation:
         return self.severity != "note" and self.cause != DIVIDED
 
 
-def conflations(claims: Claims) -> tuple[Conflation, ...]:
-    """Return the claims of a case that may count something else than they say.
+def conflations(claims: Claims, all_told: list[Told] | None = None) -> tuple[Conflation, ...]:
+    """Return the claims of a case that may count something else than they say; `all_told` is what
+    the case's origins tell, where it is known already.
 
     Can't see: claims without a day; numbers that were changed on the way; vague words; shares.
     """
     partners = confusable(claims.case.definition)
-    told = told_of(claims, partners)
+    told = [one for one in (told_of(claims) if all_told is None else all_told)
+            if one.quantity in partners]
     index = index_of(told)
     ground = Ground(claims, told, index, publishers_of(told, index), given_by(told))
     found: dict[frozenset[int], Conflation] = {}

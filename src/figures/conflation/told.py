@@ -33,6 +33,7 @@ class Told:
     figure: float
     is_range: bool
     rows: tuple[Any, ...]
+    publishers: int
 
 
 
@@ -48,16 +49,21 @@ class Ground:
     given: Mapping[Series, list[tuple[Any, float]]]
 
 
-def told_of(claims: Claims, partners: Mapping[str, tuple[str, ...]]) -> list[Told]:
-    """Return the origins that give a number of a quantity that may be confused."""
-    table = claims.used()[list(READ)]
-    rows = table[table["quantity"].isin(partners) & (table["figure"] >= SMALLEST)
-                 & ~table["is_share"] & (table["vague"] == "") & table["first"].notna()]
+def as_objects(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with its text as Python's own, which is read faster row by row."""
+    return table.astype({name: object for name in table if table[name].dtype == "str"})
+
+
+def told_of(claims: Claims) -> list[Told]:
+    """Return the origins that give a number of ten or more, on a known day, no share."""
+    table = as_objects(claims.used()[list(READ)])
+    rows = table[(table["figure"] >= SMALLEST) & ~table["is_share"] & (table["vague"] == "")
+                 & table["first"].notna()]
     groups: dict[str, list[Any]] = {}
     for row in rows.sort_values("first", kind="stable").itertuples():
         groups.setdefault(str(row.origin), []).append(row)
     return [Told(first.quantity, first.scope, first.speaker, first.first, first.figure,
-                 first.hedge == "range", tuple(group))
+                 first.hedge == "range", tuple(group), len({row.publisher for row in group}))
             for group in groups.values() for first in group[:1]]
 
 
@@ -99,11 +105,9 @@ def publishers_of(told: list[Told], index: Mapping[Key, list[Place]]) -> dict[in
     whatever day: a restatement brings its own."""
     found: dict[int, int] = {}
     for number, one in enumerate(told):
-        met = {row.publisher for row in one.rows}
-        for at in candidates(one, (one.quantity,), index):
-            if told[at].speaker == one.speaker and same(one, told[at]):
-                met |= {row.publisher for row in told[at].rows}
-        found[number] = len(met)
+        again = [told[at] for at in candidates(one, (one.quantity,), index)
+                 if told[at].speaker == one.speaker and same(one, told[at])]
+        found[number] = len({row.publisher for each in (one, *again) for row in each.rows})
     return found
 
 
