@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import stats
 
-from figures.peers.snapshot import LEVEL, TAIL, Answer, Past, Snapshot, from_logs, logs
+from figures.peers.snapshot import LEVEL, TAIL, Answer, Past, Snapshot, from_logs, logs, newest
 
 FACTOR = 2  # either way of the last figure
 WIDE_FACTOR = 3  # either way of the median
@@ -25,7 +25,7 @@ def quantiles_of_claims(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
 
 def last(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
     """Return the newest figure, a factor of two either way."""
-    return _give_or_take(float(logs(snapshot)[-1]), FACTOR)
+    return _give_or_take(newest(snapshot), FACTOR)
 
 
 def median(snapshot: Snapshot, past: Sequence[Past]) -> Answer:

@@ -45,11 +45,19 @@ TAIL = (1 - LEVEL) / 2
 
 
 def logs(snapshot: Snapshot) -> Numbers:
-    """Return the natural logs of the figures, in the order in which they were told."""
-    return snapshot.evidence.log_value[np.argsort(snapshot.evidence.day, kind="stable")]
+    """Return the natural logs of the figures, smallest first."""
+    return np.sort(snapshot.evidence.log_value)
+
+
+def newest(snapshot: Snapshot) -> float:
+    """Return the log of the newest figure; of several of one day, whose order no ledger tells, the
+    median.
+    """
+    evidence = snapshot.evidence
+    return float(np.median(evidence.log_value[evidence.day == evidence.day.max()]))
 
 
 def from_logs(point: float, low: float, high: float) -> Answer:
     """Return an answer from logs, its ends drawn out to the point where they lie within it."""
-    ends = np.exp([point, min(low, point), max(high, point)])
-    return Answer(*map(float, ends))
+    return Answer(float(np.exp(point)), float(np.exp(min(low, point))),
+                  float(np.exp(max(high, point))))

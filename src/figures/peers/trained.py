@@ -11,7 +11,7 @@ from statsmodels.regression.linear_model import OLS
 
 from figures.codebook import CASE_KINDS, RELATIONS
 from figures.peers.simple import median
-from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs, logs
+from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs, logs, newest
 from figures.posterior.evidence import Numbers
 
 UPPER_QUARTILE = 0.75
@@ -69,8 +69,8 @@ def _features(snapshot: Snapshot) -> Numbers:
     middle = np.median(said)
     relations = [np.mean([name == each for each in evidence.relation]) for name in RELATIONS]
     kinds = [float(snapshot.kind == kind) for kind in CASE_KINDS]
-    return np.array([said.max() - middle, said.min() - middle, said[-1] - middle, said.std(),
-                     np.log(len(said)), np.log1p(evidence.day.max()),
+    return np.array([said.max() - middle, said.min() - middle, newest(snapshot) - middle,
+                     said.std(), np.log(len(said)), np.log1p(evidence.day.max()),
                      evidence.roundness.mean(), evidence.foreseen.mean(), *relations, *kinds])
 
 
