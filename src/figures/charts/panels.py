@@ -15,7 +15,7 @@ from figures.charts.theme import Sheet
 MOST_LABELS = {True: 10, False: 5}  # on a wide sheet, on a narrow one
 LONGEST_NAME = 0.35  # of the sheet's width; longer names of speakers are cut
 LATE = 3  # days between the day counted and the day printed, from which a tail shows them
-FAINT = {"opacity": "0.45"}
+FAINT = {"opacity": "0.4"}
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from typing import Final
 # Sides' colours are told apart by the common kinds of colour blindness (after Okabe and Ito, 2008),
 # darkened to a contrast of at least 4.5 to 1 on paper; shape, lane or dash tells them apart too.
 LIGHT: Final = {"paper": "#fffdf9", "ink": "#1d1d1b", "soft": "#5c5b57", "rule": "#e2ddd3",
-                "band": "#8f8b82", "side0": "#b3480f", "side1": "#0b5fa5", "side2": "#6a5d00",
-                "side3": "#8a3c8f", "none": "#5f5f5a", "measured": "#0f6e5d"}
+                "side0": "#b3480f", "side1": "#0b5fa5", "side2": "#6a5d00",
+                "side3": "#8a3c8f", "none": "#5f5f5a", "measured": "#0f6e5d",
+                "error": "#9c1c1c", "warning": "#7a4b00", "note": "#35506b"}
 DARK: Final = {"paper": "#171716", "ink": "#ecebe6", "soft": "#b3b0a8", "rule": "#3c3b37",
-               "band": "#85827a", "side0": "#f2a06c", "side1": "#7fbaf0", "side2": "#d6c45a",
-               "side3": "#d59ad9", "none": "#b7b5ad", "measured": "#6cc9b4"}
+               "side0": "#f2a06c", "side1": "#7fbaf0", "side2": "#d6c45a",
+               "side3": "#d59ad9", "none": "#b7b5ad", "measured": "#6cc9b4",
+               "error": "#ff9d94", "warning": "#f0c070", "note": "#a9c4de"}
 SIDE_COLOURS: Final = ("side0", "side1", "side2", "side3")
 NO_SIDE: Final = "none"
 DASHES: Final = ("", "7 3", "2 3", "9 3 2 3")  # lines of sides, told apart without colour
