@@ -1,12 +1,13 @@
 """The language of a wording, by its words."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from figures.wording.compounds import COMPOUND, split_number
 from figures.wording.lexicon import Lexicon, languages, lexicon
-from figures.wording.lists import reach
+from figures.wording.lists import reach, word_list
 from figures.wording.tokens import HANGUL, NAME, REMEMBERED, RUN, SHORTEST_STEM, WORD, Token
 
 KANA, HAN = ("\u3041", "\u30ff"), "zh"
@@ -16,6 +17,7 @@ SHORT = reach("short_word")
 def _words_of(code: str) -> Iterator[str]:
     """Yield every word of one language's phrases; a stem ends in *."""
     known = lexicon(code)
+    yield from (word for words in known.sets.values() for word in words)
     for index, ending in ((known.heads, ""), (known.stems, "*")):
         for head, phrases in index.items():
             yield head + ending
@@ -54,6 +56,13 @@ def _by_script(text: str) -> str | None:
     return "ja" if any(KANA[0] <= c <= KANA[1] for c in text) else None
 
 
+def _of_script(tokens: list[Token]) -> str:
+    """Return the language that stands for the script of the first word, English for Latin's."""
+    first = next((token.text[0] for token in tokens if token.kind == WORD), "a")
+    script = unicodedata.name(first, "").partition(" ")[0]
+    return str(word_list("grammar")["scripts"].get(script, languages()[0]))
+
+
 def language_of(tokens: list[Token]) -> Lexicon:
     """Return the words of the language that knows most of a wording's, English where none does."""
     runs = "".join(token.text for token in tokens if token.kind == RUN)
@@ -68,6 +77,6 @@ def language_of(tokens: list[Token]) -> Lexicon:
             for code in owners if len(owners) < everywhere else ():
                 score[code] += 1 + (len(token.key) > SHORT)
     if not score:
-        return lexicon(languages()[0])
+        return lexicon(_of_script(tokens))
     best = max(score.values())
     return lexicon(next(code for code in languages() if score[code] == best))

@@ -18,7 +18,7 @@ JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "articl
            "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|"}
 HEDGED = {"before": "h", "after": "H", "loose": "l"}
 MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w"}
-SETS = ("year", "speaker", "says", "change")
+SETS = ("year", "event", "speaker", "says", "change")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 CLDR = {"units": "u", "durations": "t", "rates": "D"}

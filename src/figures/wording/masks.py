@@ -36,7 +36,8 @@ def _is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """48 hours, 44-day, several weeks, 18 years old, 155 mm, three times."""
-    behind = at + 1 + (kind_at(tags, at + 1) == "r" and key_at(tags, at + 1) == HYPHEN)
+    dotted = kind_at(tags, at + 1) == "." and (number.plain and number.value <= YEARS[1])
+    behind = at + 1 + (dotted or key_at(tags, at + 1) == HYPHEN)
     return not number.share and kind_at(tags, behind) in "t>"
 
 
@@ -61,7 +62,17 @@ def _is_year(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """In 2014, (2024), since 1991: bare, after such a word, with nothing to count behind it."""
     led = key_at(tags, at - 1) in words.sets["year"] and at > 0
     bracketed = kind_at(tags, at - 1) == "(" and kind_at(tags, at + 1) == ")"
-    return _is_year_number(number) and (led or bracketed) and not _counts_something(tags, at)
+    named = key_at(tags, at + 1) in words.sets["event"]
+    free = (led or bracketed or _is_span(tags, at)) and not _counts_something(tags, at)
+    return _is_year_number(number) and (named or free)
+
+
+def _is_span(tags: list[Tag], at: int) -> bool:
+    """Tell whether two bare years stand alone with a dash between: 2022-2024."""
+    ahead = tags[at + 2].value if kind_at(tags, at + 2) == "N" else None
+    dash = kind_at(tags, at + 1) == "r" and not key_at(tags, at + 1).isalpha()
+    alone = kind_at(tags, at - 1) not in HEDGES.strip() and not _counts_something(tags, at + 2)
+    return dash and alone and ahead is not None and _is_year_number(ahead)
 
 
 def _is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

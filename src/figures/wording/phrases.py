@@ -11,6 +11,7 @@ from figures.wording.tags import END, HYPHEN, Tag, kind_at
 ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebR"  # kinds that may stand between a hedge and its number
+UP_TO = "up_to"
 TRAILED = "HB"
 FAR = reach("hedge_behind")
 WIDEST = reach("widest_or")
@@ -52,6 +53,8 @@ def _joins(tags: list[Tag], begin: int, at: int) -> str:
     """Return the kind of joiner behind a first number, " " where none makes a range of it."""
     kind = kind_at(tags, at)
     between = any(tag.kind == "b" for tag in tags[begin:at])
+    if kind == "h" and tags[at].value == UP_TO:  # "from 10,000 up to 12,000"
+        return "r" if between else END
     led = between or at < 2 or tags[at - 1].kind == "N"
     return kind if kind in "ro" or (kind == "R" and led) or (kind == "&" and between) else END
 

@@ -23,7 +23,7 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
         length, phrase = _piece(text, at, lexicon, numerals - at)
         start = token.start + at
         if phrase is None and spaced:
-            break
+            length = len(text) - at
         kind, value, foreseen = phrase[1:] if phrase else ("w", None, False)
         if kind == "T":  # 일: one among numerals, else the day of a month
             kind = "d" if numerals > 1 else ">"

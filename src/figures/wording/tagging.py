@@ -16,7 +16,7 @@ from figures.wording.tokens import (
     Token,
 )
 
-BETWEEN = {".", "-", "'"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
+BETWEEN = {".", "-", "'", "^"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
 DOT = "."
 SHORT = reach("abbreviation")
 SHORTENED = "muthB"  # kinds of word that are abbreviated
@@ -109,10 +109,10 @@ def _whole(token: Token, lexicon: Lexicon) -> list[Tag]:
     return [Tag(kind, value, token.key, token.start, token.end) for kind, value in parts]
 
 
-def _abbreviates(tagged: Tag, dot: Token) -> bool:
+def _abbreviates(tagged: Tag, word: Token, dot: Token) -> bool:
     """Tell whether a dot belongs to the short word before it: "12 тыс.", "5 sq. mi."."""
-    short = tagged.key.isalpha() and dot.start - tagged.start <= SHORT
-    return short and tagged.end == dot.start and tagged.kind in SHORTENED
+    short = word.key.isalpha() and dot.start - word.start <= SHORT
+    return short and word.end == dot.start and tagged.kind in SHORTENED
 
 
 def _phrase(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Tag], int] | None:
@@ -134,7 +134,7 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.key == DOT and tags and _abbreviates(tags[-1], token):
+        if token.key == DOT and tags and _abbreviates(tags[-1], tokens[at - 1], token):
             at += 1
         elif found := _phrase(tokens, at, lexicon):
             tags.extend(found[0])

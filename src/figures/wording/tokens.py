@@ -19,7 +19,7 @@ IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤
 DATE = (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![.,]?\d)"
         r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d,.])|(?:19|20)\d\d[-–/]\d\d(?!\d)")
 CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?[ap]\.?m\b)"
-PHONE = r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}"
+PHONE = r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4}(?!\d)"
 PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
 MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*)"  # 2S19, 9K720
 CODE = rf"(?:(?![{IDEOGRAPHS}])[a-zA-Zа-яА-ЯёіїєґІЇЄҐα-ωΑ-Ω])+-?\d[\w-]*"
@@ -63,17 +63,20 @@ def fold(word: str) -> str:
 def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the shapes, first match first, with the ordinal endings of all languages."""
     endings = "|".join(sorted(map(re.escape, ordinals), key=len, reverse=True))
-    ordinal = rf"\d+(?:['.]?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
+    ordinal = rf"\d+(?:\.?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
     none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
-    shapes = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}", NAME: CODE, WORD: word,
-              RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\S"}
-    return re.compile("|".join(f"(?P<{kind}>{shape})" for kind, shape in shapes.items()),
-                      re.IGNORECASE)
+    digits = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}"}
+    others = {NAME: CODE, WORD: word, RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\S"}
+    return re.compile(rf"\s*(?:(?=[+\d])(?:{_either(digits)})|{_either(others)})", re.IGNORECASE)
+
+
+def _either(shapes: dict[str, str]) -> str:
+    return "|".join(f"(?P<{kind}>{shape})" for kind, shape in shapes.items())
 
 
 def tokenize(wording: str, ordinals: tuple[str, ...]) -> list[Token]:
     """Return the tokens of a wording in order; every position is one of the wording's own."""
     plain = wording if wording.isascii() else wording.translate(_signs())
-    return [Token(str(found.lastgroup), found[0], fold(found[0]), *found.span())
-            for found in _pattern(ordinals).finditer(plain)]
+    return [Token(kind, found[kind], fold(found[kind]), *found.span(kind))
+            for found in _pattern(ordinals).finditer(plain) for kind in [found.lastgroup or SIGN]]
