@@ -10,17 +10,21 @@ import pandas as pd
 
 from figures.calibration.resolved import Resolved
 from figures.case import Case, load
+from figures.conflation import explained
 from figures.evidence import gather
 from figures.folders import RESOLVED_FOLDER, data_folder, list_cases
 from figures.meanings import claims_of
+
+CONFLATED = "it counts something else than it says"
 
 
 def resolved(case: Case) -> list[Resolved]:
     """Return the quantities of a case whose truth is known and of which a claim tells the size."""
     claims = claims_of(case)
+    aside = dict.fromkeys(explained(claims), CONFLATED)
     found = []
     for quantity, truth in case.definition.truth.items():
-        told = gather(claims, quantity)
+        told = gather(claims, quantity, without=aside)
         if told.rows:
             known = np.array([_known(row, case) for row in told.rows])
             found.append(Resolved(case.name, quantity, case.definition.kind, truth.value,

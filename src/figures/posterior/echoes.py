@@ -3,8 +3,6 @@
 from typing import Any
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from figures.posterior.constants import Structure
 from figures.posterior.evidence import Evidence, chosen, hedge_class
@@ -41,17 +39,27 @@ def _content(evidence: Evidence, row: int) -> tuple[Any, ...]:
 
 def _shared_origins(ordered: Evidence, step: float) -> list[int]:
     """Return the number of each claim's origin, echoes joined; claims are ordered by figure."""
-    count = len(ordered)
     group = list(zip(ordered.relation, ordered.side, strict=True))
+    figures = ordered.log_value.tolist()
+    joined = list(range(len(ordered)))
     first: dict[tuple[Any, ...], int] = {}
-    links = [(row, first.setdefault((*group[row], ordered.origin[row]), row))
-             for row in range(count)]
-    near = np.diff(ordered.log_value) <= step
-    links += [(row, row + 1) for row in np.flatnonzero(near).tolist()
-              if group[row] == group[row + 1]]
-    ends = np.array(links).reshape(-1, 2)
-    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
-    return list(connected_components(graph, directed=False)[1].tolist())
+    for row, side in enumerate(group):
+        _join(joined, first.setdefault((*side, ordered.origin[row]), row), row)
+        if row and side == group[row - 1] and figures[row] - figures[row - 1] <= step:
+            _join(joined, row - 1, row)
+    return [_root(joined, row) for row in range(len(ordered))]
+
+
+def _join(joined: list[int], one: int, other: int) -> None:
+    joined[_root(joined, other)] = _root(joined, one)
+
+
+def _root(joined: list[int], row: int) -> int:
+    """Return the row that stands for all that are joined with this one, shortening the way."""
+    while joined[row] != row:
+        joined[row] = joined[joined[row]]
+        row = joined[row]
+    return row
 
 
 def _first_names(ordered: Evidence, shared: list[int]) -> dict[int, str]:

@@ -18,16 +18,18 @@ def log_likelihood(evidence: Evidence, grid: Numbers, constants: Constants) -> N
 
 
 def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
-                    constants: Constants) -> Numbers:
+                    constants: Constants, newest: Numbers | None = None) -> Numbers:
     """Return the log likelihood of each of several quantities, on one grid: quantities × cells.
 
-    `quantity` is the number of what each claim is about, counted from 0 in the order of first use.
+    `quantity` is the number of what each claim is about, counted from 0 in the order of first use;
+    `newest` is for each the day to which it is told, where that is later than its newest claim.
     Claims are added by origin, origins by side and relation, then the sides: at each step the
     offset that the added have in common is summed over.
     """
     sides = list(zip(quantity, evidence.relation, evidence.side, strict=True))
     origins = [(*side, name) for side, name in zip(sides, evidence.origin, strict=True)]
-    messages = smear(_added(_claims(evidence, quantity, grid, constants), origins),
+    messages = smear(_added(_claims(evidence, newest_days(evidence, quantity, newest), grid,
+                                    constants), origins),
                      partial(origin_density, constants=constants), constants.structure)
     messages = _added(messages, [name[:3] for name in dict.fromkeys(origins)])
     heard = list(dict.fromkeys(sides))
@@ -39,13 +41,18 @@ def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
     return _added(messages, [name[:1] for name in heard])
 
 
-def _claims(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
-            constants: Constants) -> Numbers:
-    """Return the log density of each claim, given what its origin means: claims × cells."""
+def newest_days(evidence: Evidence, quantity: Sequence[int],
+                newest: Numbers | None = None) -> Numbers:
+    """Return for each claim the newest day of its quantity, or a later one that is given."""
     numbers = np.asarray(quantity)
-    newest = np.zeros(numbers.max() + 1)
-    np.maximum.at(newest, numbers, evidence.day)
-    scales = claim_scales(evidence, newest[numbers], constants)
+    days = np.zeros(numbers.max() + 1) if newest is None else np.array(newest, dtype=float)
+    np.maximum.at(days, numbers, evidence.day)
+    return np.asarray(days[numbers])
+
+
+def _claims(evidence: Evidence, newest: Numbers, grid: Numbers, constants: Constants) -> Numbers:
+    """Return the log density of each claim, given what its origin means: claims × cells."""
+    scales = claim_scales(evidence, newest, constants)
     away = evidence.log_value[:, None] - grid
     low, high = scales.low[:, None], scales.high[:, None]
     degrees = constants.structure.claim_degrees

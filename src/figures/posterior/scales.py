@@ -82,10 +82,13 @@ class Setting:
 
 
 def setting_of(evidence: Evidence, kind: str, structure: Structure,
-               contested: bool | None = None) -> Setting:
-    """Return what one quantity is like, `contested` seen from the relations unless it is given."""
+               contested: bool | None = None, newest: float = 0.0) -> Setting:
+    """Return what one quantity is like, `contested` seen from the relations unless it is given.
+
+    `newest` is the day to which it is told, where that is later than the newest claim.
+    """
     seen = any(relation in CONTESTED for relation in evidence.relation)
-    return Setting((kind,), evidence.day.max(keepdims=True),
+    return Setting((kind,), np.maximum(evidence.day.max(keepdims=True), newest),
                    np.array([recent_growth(evidence, structure)]),
                    np.array([seen if contested is None else contested]))
 
