@@ -11,7 +11,7 @@ from ledgers import claims_from, write_case
 
 from figures.case import load
 from figures.errors import CallError
-from figures.estimate import as_json, reconcile
+from figures.estimate import as_json, day_of, reconcile
 from figures.evidence import gather
 from figures.joint import constants_for
 from figures.meanings import claims_of
@@ -107,6 +107,12 @@ def test_asked_for_the_day_that_it_names_an_answer_is_the_same(tmp_path):
     whole = reconcile(claims)
     again = reconcile(claims, whole.as_of)
     assert [one.point for one in again.estimates] == [one.point for one in whole.estimates]
+
+
+def test_a_day_may_be_given_as_text():
+    assert day_of("2025-02") == date(2025, 2, 28)
+    assert day_of(date(2025, 2, 3)) == date(2025, 2, 3)
+    assert day_of("") is day_of(None) is None
 
 
 def test_what_is_no_day_is_refused(tmp_path):

@@ -18,7 +18,6 @@ from figures.evidence import (
     OF_A_QUANTITY,
     OF_NOTHING,
     RATE,
-    day_of,
     gather,
     gather_all,
 )
@@ -178,14 +177,6 @@ def test_all_quantities_with_a_claim_are_gathered_in_the_order_of_the_case(tmp_p
     rows = [on("2025-01-13", quantity="held"), on("2025-01-13")]
     found = gather_all(claims_from(tmp_path, rows))
     assert [each.quantity for each in found] == ["killed", "held"]
-
-
-def test_a_day_may_be_given_as_text():
-    assert day_of("2025-02") == date(2025, 2, 28)
-    assert day_of(date(2025, 2, 3)) == date(2025, 2, 3)
-    assert day_of(None) is None
-    with pytest.raises(ValueError, match="a day such as"):
-        day_of("soon")
 
 
 def test_a_relay_without_a_day_of_its_own_carries_its_origins(tmp_path):

@@ -8,7 +8,6 @@ from ledgers import QUANTITIES, claims_from
 
 from figures.estimate import reconcile
 from figures.evidence import gather_all
-from figures.identities import read_identity
 from figures.joint import (
     AtMost,
     Split,
@@ -17,9 +16,12 @@ from figures.joint import (
     constants_for,
     graph_of,
     join,
+    sampled,
     told_shares,
+    unclaimed_parts,
 )
 from figures.joint.messages import log_ratio_density, shifted
+from figures.joint.sampling import leaves_of
 from figures.posterior import from_log, posterior
 
 CELL = .04
@@ -160,7 +162,7 @@ def test_an_inequality_that_the_sums_imply_adds_nothing(tmp_path):
 
 def test_an_equality_that_closes_a_loop_is_named(tmp_path):
     found = graph(tmp_path, [*TOTAL, "casualties = present + killed"])
-    assert found.loops == (read_identity("casualties = present + killed"),)
+    assert found.loops == (Split("casualties", "killed", "present", 0, 1.5),)
 
 
 FOUR_THOUSAND = {"quantity": "casualties", "wording": "about 4,000", "speaker": "A"}
@@ -262,3 +264,90 @@ def test_numbers_learned_from_losses_stand_for_people_alone(tmp_path):
     definition = case(tmp_path, [FOUR_THOUSAND]).case.definition
     assert constants_for(definition.quantities["held"]).bias("enemy") == 0
     assert constants_for(definition.quantities["killed"]).bias("enemy") > 0
+
+
+CROSS = [Split("all", "red", "blue", 0, 1.5), Split("red", "red dead", "red hurt", 0, 1.5),
+         Split("blue", "blue dead", "blue hurt", 0, 1.5), Split("all", "dead", "hurt", 0, 1.5),
+         Split("dead", "red dead", "blue dead", 0, 1.5),
+         Split("hurt", "red hurt", "blue hurt", 0, 1.5)]
+CELLS = ("red dead", "red hurt", "blue dead", "blue hurt")
+CROSS_TOLD = {"all": tells(7), "red dead": tells(5), "blue hurt": tells(5.5), "dead": tells(6, .2)}
+
+
+def test_sampling_tells_what_exact_messages_tell():
+    own = {"whole": told(5, .1), "part": told(3, .5), "rest": told(6, .2)}
+    found = sampled([SPLIT], own, GRID, dict.fromkeys(own, (4.5, 1)))
+    exact = beliefs([SPLIT], own, CELL)
+    for node in own:
+        assert quantiles(found.beliefs.of(node)) == pytest.approx(
+            quantiles(exact.of(node)), abs=.01)
+    assert found.effective > 5000
+
+
+def test_a_cross_table_is_that_of_weighted_draws():
+    random = np.random.default_rng(1)
+    logs = {name: random.uniform(2, 9, 4 * 10**6) for name in CELLS}
+    for whole, part, rest in (("red", "red dead", "red hurt"), ("blue", "blue dead", "blue hurt"),
+                              ("dead", "red dead", "blue dead"),
+                              ("hurt", "red hurt", "blue hurt"), ("all", "red", "blue")):
+        logs[whole] = np.logaddexp(logs[part], logs[rest])
+    weights = np.exp(sum(tells(logs[node]) for node, tells in CROSS_TOLD.items()) + sum(
+        log_ratio_density(split, logs[split.rest] - logs[split.part]) for split in CROSS))
+    own = {node: tells(GRID) for node, tells in CROSS_TOLD.items()}
+    found = sampled(CROSS, own, GRID, dict.fromkeys(CELLS, (5, 1)))
+    for node, log_size in logs.items():
+        assert quantiles(found.beliefs.of(node))[1:4] == pytest.approx(
+            weighted(log_size, weights)[1:4], abs=.03)
+
+
+def test_each_node_of_a_cross_table_is_a_sum_of_its_cells():
+    assert set(leaves_of(CROSS)["all"]) == set(CELLS)
+
+
+def test_two_sums_that_differ_can_not_be_drawn_cell_by_cell():
+    assert leaves_of([Split("all", "a", "b", 0, 1), Split("all", "c", "d", 0, 1)]) is None
+
+
+TABLE = {name: {"counts": name, "unit": "person", "of": "red", "who": "soldiers"}
+         for name in ("total", "dead", "hurt", "north", "south", "north_dead", "north_hurt",
+                      "south_dead", "south_hurt")}
+SUMS = ["total = dead + hurt", "total = north + south", "north = north_dead + north_hurt",
+        "south = south_dead + south_hurt", "dead = north_dead + south_dead",
+        "hurt = north_hurt + south_hurt"]
+CLAIMED = {"total": 100, "dead": 30, "north_dead": 12, "north_hurt": 30, "south_dead": 20,
+           "south_hurt": 44, "hurt": 66, "north": 47, "south": 71}
+
+
+def table(tmp_path, *left_out):
+    rows = [{"quantity": name, "value": value, "speaker": name} for name, value in CLAIMED.items()
+            if name not in left_out]
+    return case(tmp_path, rows, quantities=TABLE, identities=SUMS)
+
+
+def test_points_of_a_cross_table_add_up_in_both_directions(tmp_path):
+    answer = reconcile(table(tmp_path))
+    points = {name: answer.of(name).point for name in TABLE}
+    for text in SUMS:
+        whole, _, parts = text.partition(" = ")
+        assert points[whole] == pytest.approx(sum(points[part] for part in parts.split(" + ")),
+                                              rel=1e-9)
+
+
+def test_the_same_cross_table_gives_the_same_figures_again(tmp_path):
+    one, other = (reconcile(table(tmp_path / name)) for name in "ab")
+    assert [each.intervals for each in one.estimates] == [
+        each.intervals for each in other.estimates]
+
+
+def test_a_total_in_a_loop_with_a_part_that_nobody_claims_can_not_be_known(tmp_path):
+    answer = reconcile(table(tmp_path, "north_hurt"))
+    for name in ("north", "hurt"):
+        assert answer.of(name).status == "unknowable"
+        assert "north_hurt" in answer.of(name).why
+        assert answer.of(name).point is None
+    assert answer.of("dead").point is not None
+
+
+def test_a_total_of_no_loop_may_have_parts_that_nobody_claims(tmp_path):
+    definition = case(tmp_path, [FOUR_THOUSAND]).case.definition
+    assert not unclaimed_parts(definition, {"casualties"})

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from figures import dates
 from figures.bounds import Range, bounds, conflicts, representative
 from figures.conflation import conflations, explained
-from figures.dates import EXPECTED
 from figures.errors import CallError, Fault
-from figures.evidence import LATER, Gathered, LeftOut, day_of, gather_all
+from figures.evidence import LATER, Gathered, LeftOut, gather_all
 from figures.influence import Influence, influence
-from figures.joint import Joint, constants_for, join
+from figures.joint import ENOUGH, Joint, constants_for, join, unclaimed_parts
 from figures.meanings import Claims
 from figures.posterior import posterior
 
@@ -20,6 +20,8 @@ LEVELS = {"50": 0.5, "80": 0.8, "90": 0.9}  # the contract's intervals
 TOLERANCE = 1e-9  # relative; what floats lose
 NOTHING_KNOWN = "nothing had been printed by that day"
 CONFLATED = "its number was told of {other}, which it likely counts"
+PART_UNCLAIMED = "nobody claims its part {part}, and its identities make a loop"
+APPROXIMATE = "approximate: sampled, worth {draws} independent draws"
 NO_SIZE_TOLD = "no usable claim of a positive number is left"
 
 
@@ -69,19 +71,31 @@ def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
     of all. Claims counted after the day take no part.
     Raises: CallError where `as_of` is no day.
     """
-    try:
-        day = day_of(as_of)
-    except ValueError:
-        raise CallError([Fault("figures", 0, "as_of", str(as_of), EXPECTED)]) from None
+    day = day_of(as_of)
     gathered = gather_all(claims, day, _conflated(claims))
     aside = _aside(gathered)
     ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
     joint = join(gathered, claims)
-    estimates = tuple(_estimate(each, claims, ranges.get(each.quantity), joint.get(each.quantity))
-                      for each in gathered)
+    unclaimed = unclaimed_parts(claims.case.definition, {one.quantity for one in gathered
+                                                         if one.rows})
+    estimates = tuple(_estimate(each, claims, ranges.get(each.quantity), joint.get(each.quantity),
+                                unclaimed.get(each.quantity, "")) for each in gathered)
     newest = max((each.as_of for each in gathered if each.as_of), default=None)
     return Answer(claims.case.name, day or newest, claims.known_by, estimates,
                   conflicts(claims, without=aside))
+
+
+def day_of(given: date | str | None) -> date | None:
+    """Return a day given as such or as text; a month or a year means its last day.
+
+    Raises: CallError where the text is no day.
+    """
+    if not isinstance(given, str):
+        return given
+    try:
+        return dates.span(given).last if given else None
+    except ValueError:
+        raise CallError([Fault("figures", 0, "as_of", given, dates.EXPECTED)]) from None
 
 
 def _conflated(claims: Claims) -> dict[str, str]:
@@ -97,8 +111,8 @@ def _aside(gathered: list[Gathered]) -> list[str]:
     return [claim for each in gathered for claim, why in each.left_out if why == LATER]
 
 
-def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: Joint | None
-              ) -> Estimate:
+def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: Joint | None,
+              unclaimed: str) -> Estimate:
     quantity = claims.case.definition.quantities[gathered.quantity]
     found = Estimate(quantity.name, quantity.unit, gathered.as_of, "unknowable",
                      left_out=gathered.left_out, undated=gathered.undated, bounds=literal)
@@ -109,15 +123,23 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
         believed = posterior(gathered.evidence, kind, numbers)
         joint = Joint(believed, believed.point, None, gathered.evidence, ())
     told = told_rows(gathered, joint)
-    return replace(found, status=status(told), point=joint.point,
+    found = replace(found, claims=len(told), claim_ids=tuple(row.Index for row in told),
+                    origins=len({row.origin for row in told}),
+                    left_out=tuple((name, why) for name, why in gathered.left_out
+                                   if name not in joint.shares))
+    if unclaimed:
+        return replace(found, why=PART_UNCLAIMED.format(part=unclaimed))
+    return replace(found, status=status(told), point=joint.point, why=_caution(joint),
                    intervals={name: joint.believed.interval(level)
                               for name, level in LEVELS.items()},
-                   claims=len(told), claim_ids=tuple(row.Index for row in told),
-                   origins=len({row.origin for row in told}),
-                   left_out=tuple((name, why) for name, why in gathered.left_out
-                                  if name not in joint.shares),
                    influence=influence(joint.evidence, kind, numbers, joint.believed.point,
                                        joint.outside))
+
+
+def _caution(joint: Joint) -> str:
+    if joint.effective is None or joint.effective >= ENOUGH:
+        return ""
+    return APPROXIMATE.format(draws=round(joint.effective))
 
 
 def told_rows(gathered: Gathered, joint: Joint) -> list[Any]:

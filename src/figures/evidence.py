@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from figures import dates, units
+from figures import units
 from figures.bounds import counted
 from figures.case import Case
 from figures.codebook import UPPER_BOUNDS
@@ -242,11 +242,3 @@ def _roundness(row: Any, claims: Claims) -> float:
     if row.hedge in WIDE_HEDGES or row.place <= UNITS_PLACE or value <= 0:
         return 0.0
     return float(HALF * row.place / value)
-
-
-def day_of(given: date | str | None) -> date | None:
-    """Return a day given as such or as text; a month or a year means its last day.
-
-    Raises: ValueError where the text is no day.
-    """
-    return dates.span(given).last if isinstance(given, str) and given else given or None

@@ -6,6 +6,8 @@ identities make a tree, messages up and down it are exact.
     shares     told shares of a total
     graph      identities as splits and inequalities
     messages   what each part of the tree tells of the rest
+    sampling   the same where identities make a loop
+    refused    totals in a loop with a part that nobody claims
     coherent   points that meet the identities
     together   the joint answer
 """
@@ -13,8 +15,11 @@ identities make a tree, messages up and down it are exact.
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Graph, Split, graph_of
 from figures.joint.messages import beliefs
+from figures.joint.refused import unclaimed_parts
+from figures.joint.sampling import ENOUGH, sampled
 from figures.joint.shares import ToldShare, told_shares
 from figures.joint.together import Joint, constants_for, join
 
-__all__ = ["AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs", "coherent",
-           "constants_for", "graph_of", "join", "told_shares"]
+__all__ = ["ENOUGH", "AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs", "coherent",
+           "constants_for", "graph_of", "join", "sampled", "told_shares",
+           "unclaimed_parts"]

@@ -45,15 +45,11 @@ Factor = Split | AtMost
 
 @dataclass(frozen=True)
 class Graph:
-    """Factors that make a tree, equalities that would close a loop, and the shares that count."""
+    """Factors that make a tree, those that would close a loop, and the shares that count."""
 
     factors: tuple[Factor, ...]
-    loops: tuple[Identity, ...]
+    loops: tuple[Split, ...]
     shares: tuple[ToldShare, ...]
-
-    def groups(self) -> list[tuple[Factor, ...]]:
-        """Return the factors of each connected part."""
-        return connected(self.factors)
 
 
 def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
@@ -62,19 +58,19 @@ def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
     Left out are identities with numbers or factors other than 1, which are no sums of parts, and
     inequalities that others imply or that would close a loop.
     """
-    plain = [identity for identity in definition.identities if _is_plain(identity)]
+    plain = [identity for identity in definition.identities if is_plain(identity)]
     equal = [identity for identity in plain if identity.relation == "="]
     factors: list[Factor] = []
-    loops: list[Identity] = []
+    loops: list[Split] = []
     used: list[ToldShare] = []
     join = _joiner()
     for identity in equal:
-        if not join(identity.names()):
-            loops.append(identity)
-            continue
-        parts, shares = _splits(identity, definition.quantities, told)
-        factors += parts
-        used += shares
+        if join(identity.names()):
+            parts, shares = _splits(identity, definition.quantities, told)
+            factors += parts
+            used += shares
+        else:
+            loops += _splits(identity, definition.quantities, ())[0]
     for identity in plain:
         if identity.relation != "=" and join(identity.names()):
             made, shares = _at_most(identity, definition.quantities, told)
@@ -83,15 +79,16 @@ def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
     return Graph(tuple(factors), tuple(loops), tuple(used))
 
 
-def _is_plain(identity: Identity) -> bool:
+def is_plain(identity: Identity) -> bool:
+    """Tell whether an identity is one of sums of parts: no numbers, no factors other than 1."""
     factors = identity.factors()
-    left, right = _sides(identity)
+    left, right = sides(identity)
     return (not identity.constant() and bool(left) and bool(right)
             and len(left) + len(right) > (2 if identity.relation == "=" else 1)
             and all(abs(factor) == 1 for factor in factors.values()))
 
 
-def _sides(identity: Identity) -> tuple[list[str], list[str]]:
+def sides(identity: Identity) -> tuple[list[str], list[str]]:
     """Return the names of both sides when nothing is subtracted: taken = held + lost."""
     factors = identity.factors()
     return ([name for name, factor in factors.items() if factor > 0],
@@ -120,7 +117,7 @@ def _joiner() -> Callable[[Sequence[str]], bool]:
 
 def _splits(identity: Identity, quantities: Mapping[str, Quantity], told: Sequence[ToldShare]
             ) -> tuple[list[Split], list[ToldShare]]:
-    left, right = _sides(identity)
+    left, right = sides(identity)
     if len(left) > 1 and len(right) > 1:
         whole = _sum_of(left)
         first, some = _chain(whole, left, quantities, told)
@@ -166,7 +163,7 @@ def _at_most(identity: Identity, quantities: Mapping[str, Quantity], told: Seque
              ) -> tuple[list[Factor], list[ToldShare]]:
     """Return an inequality; where a share of the one in the other is told, a split with what is
     left as its other part."""
-    left, right = _sides(identity)
+    left, right = sides(identity)
     low, high = (left, right) if identity.relation == "<=" else (right, left)
     part, whole = _sum_of(low), _sum_of(high)
     shares = [one for one in told if (one.part, one.whole) == (part, whole)]

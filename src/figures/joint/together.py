@@ -14,6 +14,7 @@ from figures.influence import Outside
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
 from figures.joint.messages import Beliefs, Message, beliefs
+from figures.joint.sampling import sampled
 from figures.joint.shares import told_shares
 from figures.meanings import Claims
 from figures.posterior import (
@@ -34,19 +35,22 @@ from figures.posterior import (
 from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
 
+NORMAL_WIDTH = 3.29  # standard deviations between 5% and 95% of a normal
 LEVEL = 0.9  # of the interval whose log width tells how far a median may be moved
 
 
 @dataclass(frozen=True)
 class Joint:
     """What is believed of one quantity: its distribution, a point that meets the identities, what
-    the other quantities tell of it, and its claims that count as shares."""
+    the other quantities tell of it, and its claims that count as shares; and, where the answer was
+    sampled, the number of independent draws that it is worth."""
 
     believed: Posterior
     point: float
     outside: Outside | None
     evidence: Evidence
     shares: tuple[str, ...]
+    effective: float | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
         members = {node: one for factor in group for node in factor.nodes()
                    if (one := heard.get(node)) is not None}
         if len(members) > 1 or (members and shared & _nodes(group)):
-            found |= _joined(group, members, definition, used)
+            loops = [split for split in graph.loops if _nodes([split]) & _nodes(group)]
+            found |= _joined((group, loops), members, definition, used)
     return found
 
 
@@ -116,8 +121,9 @@ def _informed(factors: Sequence[Factor], told: set[str]) -> list[Factor]:
     return kept
 
 
-def _joined(group: Sequence[Factor], members: Mapping[Node, Heard], definition: Definition,
-            used: Mapping[str, Sequence[str]]) -> dict[str, Joint]:
+def _joined(bound: tuple[Sequence[Factor], Sequence[Factor]], members: Mapping[Node, Heard],
+            definition: Definition, used: Mapping[str, Sequence[str]]) -> dict[str, Joint]:
+    """Return the joint answer of one part of the graph: its tree, and what closes loops in it."""
     structure = constants().structure
     grid = grid_around(np.concatenate([one.told.log_value for one in members.values()]), structure)
     is_common = _is_common([definition.quantities[name] for name in members])
@@ -125,18 +131,38 @@ def _joined(group: Sequence[Factor], members: Mapping[Node, Heard], definition: 
     for name, one in members.items():
         logs = log_likelihood(one.told, grid, one.numbers)
         own[name] = logs if is_common else one.common(logs)
-    known = beliefs(group, own, structure.cell)
+    group, known, effective = _known(bound, own, grid)
     any_member = next(iter(members.values()))
     believed = {node: _posterior(node, known, members.get(node, any_member), grid, is_common)
                 for node in sorted(_nodes(group))}
-    widths = {node: float(np.log(np.divide(*one.interval(LEVEL)[::-1])))
-              for node, one in believed.items()}
+    widths = {node: _width(one) for node, one in believed.items()}
     points = coherent(group, {node: one.point for node, one in believed.items()}, widths)
     return {name: Joint(believed[name], points[name],
                         Outside(grid, known.outside.get(name), is_common),
                         members[name].evidence if name in members else _nothing(any_member),
-                        tuple(used.get(name, ())))
+                        tuple(used.get(name, ())), effective)
             for name in {*members, *(used.keys() & believed.keys())}}
+
+
+def _known(bound: tuple[Sequence[Factor], Sequence[Factor]], own: Mapping[Node, Message],
+           grid: Numbers) -> tuple[Sequence[Factor], Beliefs, float | None]:
+    """Return the factors that are met, what each node is told, and, where loops had to be sampled,
+    how many draws the answer is worth. A loop that can't be sampled is left open."""
+    tree, loops = bound
+    known = beliefs(tree, own, float(grid[1] - grid[0]))
+    if not loops:
+        return tree, known, None
+    told = {node: from_log(grid, logs) for node in _nodes(tree)
+            if (logs := known.of(node)) is not None}
+    start = {node: (float(np.log(one.point)), _width(one) / NORMAL_WIDTH)
+             for node, one in told.items()}
+    found = sampled([*tree, *loops], own, grid, start)
+    return ([*tree, *loops], found.beliefs, found.effective) if found else (tree, known, None)
+
+
+def _width(believed: Posterior) -> float:
+    low, high = believed.interval(LEVEL)
+    return float(np.log(high / low))
 
 
 def _nothing(one: Heard) -> Evidence:
