@@ -30,7 +30,7 @@ MOST_SHOWN = 15
 TICK = 7.0
 SIGN = 5.5  # half the size of a finding's sign
 SUBTITLE = ("Where a page gives a figure in two units: the second, divided by the exact conversion "
-            "of the first. The line through a sign is how far rounding can reach; it should meet 1.")
+            "of the first. The line through a sign is how far rounding reaches; it should meet 1.")
 AXIS = "The second figure ÷ the exact conversion"
 FITTING = "without a finding"
 SHOWS: dict[str, Show] = {"Claim": as_claim, "As printed": as_quotation, "Exactly": as_rounded,
