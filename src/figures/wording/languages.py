@@ -11,6 +11,7 @@ from figures.wording.lists import reach, word_list
 from figures.wording.tokens import HANGUL, NAME, REMEMBERED, RUN, SHORTEST_STEM, WORD, Token
 
 KANA, HAN = ("\u3041", "\u30ff"), "zh"
+TOLD_BY = (WORD, NAME)
 SHORT = reach("short_word")
 
 
@@ -34,6 +35,13 @@ def _owners() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
             home = stems if word.endswith("*") else words
             home.setdefault(word.removesuffix("*"), []).append(code)
     return words, stems
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words of the first language: a wording of these alone is in it."""
+    words, _ = _owners()
+    return frozenset(word for word, owners in words.items() if languages()[0] in owners)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -63,19 +71,28 @@ def _of_script(tokens: list[Token]) -> str:
     return str(word_list("grammar")["scripts"].get(script, languages()[0]))
 
 
+def _score(tokens: list[Token]) -> Counter[str]:
+    """Count the words that each language knows, long ones twice; those of all languages not."""
+    score: Counter[str] = Counter()
+    for token in tokens:
+        initials = token.text.isupper() and len(token.text) <= SHORT and token.text.isascii()
+        if token.kind not in TOLD_BY or initials:  # AP, the agency, is no word of Latvian
+            continue
+        owners = _languages_of(token.key)
+        for code in owners if len(owners) < len(languages()) else ():
+            score[code] += 1 + (len(token.key) > SHORT)
+    return score
+
+
 def language_of(tokens: list[Token]) -> Lexicon:
     """Return the words of the language that knows most of a wording's, English where none does."""
-    runs = "".join(token.text for token in tokens if token.kind == RUN)
+    runs = [token.text for token in tokens if token.kind == RUN]
     if runs:
-        return lexicon(_by_script(runs) or HAN)
-    score: Counter[str] = Counter()
-    everywhere = len(languages())
-    for token in tokens:
-        initials = token.text.isupper() and len(token.text) <= SHORT  # AP, dpa's DPA
-        if token.kind in (WORD, NAME) and not (initials and token.text.isascii()):
-            owners = _languages_of(token.key)
-            for code in owners if len(owners) < everywhere else ():
-                score[code] += 1 + (len(token.key) > SHORT)
+        return lexicon(_by_script("".join(runs)) or HAN)
+    known = _first_words()
+    if all(token.key in known for token in tokens if token.kind in TOLD_BY):
+        return lexicon(languages()[0])
+    score = _score(tokens)
     if not score:
         return lexicon(_of_script(tokens))
     best = max(score.values())

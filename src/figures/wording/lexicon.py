@@ -38,8 +38,8 @@ class Lexicon:
     """The words of one language by their first word; `stems` stand for any ending."""
 
     language: str
-    heads: dict[str, list[Phrase]]
-    stems: dict[str, list[Phrase]]
+    heads: dict[str, tuple[Phrase, ...]]
+    stems: dict[str, tuple[Phrase, ...]]
     sets: dict[str, frozenset[str]]
     flags: frozenset[str]
     prefixes: tuple[str, ...]
@@ -168,7 +168,7 @@ def _merged(old: tuple[str, Any] | None, kind: str, value: Any) -> tuple[str, An
 
 
 def _indexed(entries: dict[tuple[str, ...], tuple[str, Any]],
-             foreseen: frozenset[tuple[str, ...]]) -> dict[str, list[Phrase]]:
+             foreseen: frozenset[tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
     """Index phrases by their first word, the longest first."""
     index: dict[str, list[Phrase]] = defaultdict(list)
     singles = {words[0] for words in foreseen if len(words) == 1}
@@ -177,9 +177,8 @@ def _indexed(entries: dict[tuple[str, ...], tuple[str, Any]],
         index[words[0]].append(Phrase(words[1:], kind, value, marked))
     for words in foreseen - entries.keys():
         index[words[0]].append(Phrase(words[1:], "e", None, True))
-    for phrases in index.values():
-        phrases.sort(key=lambda phrase: len(phrase.rest), reverse=True)
-    return dict(index)
+    return {head: tuple(sorted(phrases, key=lambda phrase: -len(phrase.rest)))
+            for head, phrases in index.items()}
 
 
 def _word_sets(language: str) -> dict[str, frozenset[str]]:

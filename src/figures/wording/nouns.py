@@ -89,7 +89,8 @@ def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
 
 def _rate_before(tags: list[Tag], start: int, end: int) -> str | None:
     """Return the time of a rate that stands right before a figure: "daily losses of 92"."""
-    return next((str(tag.value) for tag in tags[max(start, end - NEAR):end] if tag.kind == "D"), None)
+    near = tags[max(start, end - NEAR):end]
+    return next((str(tag.value) for tag in near if tag.kind == "D"), None)
 
 
 def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> Noun:

@@ -1,7 +1,7 @@
 """From a wording to its readings: tokens, language, tags, numbers, figures, pairs."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
@@ -86,14 +86,17 @@ def _ends(core: Core, names: tuple[str, ...]) -> tuple[str, Ends]:
     return core.hedge, (None, number.value, None)
 
 
-def _likelihood(tags: list[Tag]) -> float | None:
-    """Return the middle of the yardstick's range for the first such word, if any."""
+@cache
+def _yardstick() -> dict[str, float]:
+    """Map each term of likelihood to the middle of its range."""
     ranges = word_list("likelihood")["yardstick"]["ranges"]
-    for tagged in tags:
-        if tagged.kind == "p":
-            low, high = map(float, ranges[tagged.value])
-            return (low + high) / 2
-    return None
+    return {term: sum(map(float, ends)) / 2 for term, ends in ranges.items()}
+
+
+def _likelihood(tags: list[Tag]) -> float | None:
+    """Return how likely the first such word calls a figure, if one does."""
+    terms = (_yardstick()[tagged.value] for tagged in tags if tagged.kind == "p")
+    return next(terms, None)
 
 
 def _start(tags: list[Tag], core: Core) -> int:

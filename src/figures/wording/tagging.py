@@ -40,24 +40,33 @@ def _follow(tokens: list[Token], at: int, phrase: Phrase) -> int:
     return at
 
 
-def _candidates(key: str, lexicon: Lexicon) -> list[Phrase]:
-    """Return the phrases that may begin with a word: those it begins, then those of its stem."""
-    found = lexicon.heads.get(key, [])
-    for length in range(len(key), SHORTEST_STEM - 1, -1) if lexicon.stems else ():
-        stem = lexicon.stems.get(key[:length])
-        if stem:
-            return [*found, *stem]
-    return found
+def _first_that_fits(tokens: list[Token], at: int,
+                     phrases: tuple[Phrase, ...]) -> tuple[Phrase, int] | None:
+    """Return the first phrase that stands here, the longest as they are sorted, and its end."""
+    for phrase in phrases:
+        behind = _follow(tokens, at, phrase) if phrase.rest else at + 1
+        if behind:
+            return phrase, behind
+    return None
 
 
 def _longest(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
-    """Return the longest phrase that begins here, with the index behind it."""
-    best: tuple[Phrase, int] | None = None
-    for phrase in _candidates(tokens[at].key, lexicon):
-        if best is None or len(phrase.rest) > len(best[0].rest):
-            behind = _follow(tokens, at, phrase)
-            best = (phrase, behind) if behind else best
+    """Return the longest phrase that begins here, by its word or its stem, and its end."""
+    key = tokens[at].key
+    best = _first_that_fits(tokens, at, lexicon.heads.get(key, ()))
+    for stem in _stems(key, lexicon) if lexicon.stems else ():
+        found = _first_that_fits(tokens, at, stem)
+        if found and (best is None or found[1] > best[1]):
+            best = found
     return best
+
+
+def _stems(key: str, lexicon: Lexicon) -> list[tuple[Phrase, ...]]:
+    """Return the phrases of the longest stem that a word begins with, if there is one."""
+    for length in range(len(key), SHORTEST_STEM - 1, -1):
+        if key[:length] in lexicon.stems:
+            return [lexicon.stems[key[:length]]]
+    return []
 
 
 def _spelled(token: Token, lexicon: Lexicon) -> list[Tag]:
@@ -101,7 +110,8 @@ def _affix(affix: str, token: Token, lexicon: Lexicon) -> list[Tag]:
 
 
 def _whole(token: Token, lexicon: Lexicon) -> list[Tag]:
-    single = [phrase for phrase in _candidates(token.key, lexicon) if not phrase.rest]
+    known = (lexicon.heads.get(token.key, ()), *_stems(token.key, lexicon))
+    single = [phrase for phrases in known for phrase in phrases if not phrase.rest]
     if single:
         phrase = single[0]
         return [Tag(phrase.kind, phrase.value, token.key, token.start, token.end, phrase.foreseen)]
