@@ -72,8 +72,9 @@ def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
     Raises: CallError where `as_of` is no day.
     """
     day = day_of(as_of)
-    gathered = gather_all(claims, day, _conflated(claims))
-    aside = _aside(gathered)
+    conflated = _conflated(claims)
+    gathered = gather_all(claims, day, conflated)
+    aside = [*conflated, *_later(gathered)]
     ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
     joint = join(gathered, claims)
     unclaimed = unclaimed_parts(claims.case.definition, {one.quantity for one in gathered
@@ -106,8 +107,8 @@ def _conflated(claims: Claims) -> dict[str, str]:
             for one in found for row in one.claims if row.id in explains and one.explains()}
 
 
-def _aside(gathered: list[Gathered]) -> list[str]:
-    """Return the claims that bounds and conflicts leave out too: those counted after the day."""
+def _later(gathered: list[Gathered]) -> list[str]:
+    """Return the claims counted after the day, which bounds and conflicts leave out too."""
     return [claim for each in gathered for claim, why in each.left_out if why == LATER]
 
 

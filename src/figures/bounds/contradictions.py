@@ -33,13 +33,13 @@ class Part:
     sums: Sequence[Certificate]
 
 
-def conflicts(claims: Claims, most: int = MOST_CONFLICTS, without: Iterable[str] = ()
+def conflicts(claims: Claims, most: int = MOST_CONFLICTS, without: Iterable[str] | None = None
               ) -> tuple[tuple[str, ...], ...]:
     """Return smallest sets of claims, one an origin, that can't all be literally true together.
 
     The smallest come first; where there are more than `most`, each group of quantities gives some.
-    Quantities in `bounds.too_many` are left out, as are the claims `without`. No set that stands
-    here holds another that contradicts itself.
+    Quantities in `bounds.too_many` are left out, as are the claims `without` (the conflated ones,
+    if none are given). No set that stands here holds another that contradicts itself.
     """
     told = statements(claims, without)
     found = minimal(told, claims)

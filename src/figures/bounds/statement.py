@@ -52,8 +52,8 @@ def counted(row: Any, claims: Claims) -> Counted:
     defined = set(claims.case.definition.quantities[row.quantity].includes)
     if not includes or includes == defined:
         return Counted(row.quantity, row.scope)
-    stated = bool(claims.case.ledger.at[row.Index, "counts_as"])
-    told = stated or bool(includes & defined)
+    habit = row.counts_as == claims.case.sources.get(row.speaker).counts_as
+    told = not habit or bool(includes & defined)
     return Counted(row.quantity, row.scope, tuple(sorted(includes)) if told else ())
 
 
@@ -63,15 +63,16 @@ def too_many(claims: Claims) -> tuple[str, ...]:
     return tuple(sorted(sizes.index[sizes > MOST_CLAIMS]))
 
 
-def statements(claims: Claims, without: Iterable[str] = ()) -> tuple[Statement, ...]:
+def statements(claims: Claims, without: Iterable[str] | None = None) -> tuple[Statement, ...]:
     """Return what each origin says, in the order of the ledger.
 
-    Left out is what is ruled out, conflated, of another kind of unit, without anything said, without
-    a day where others have one, and the claims `without`.
+    Left out is what is ruled out, of another kind of unit, without anything said, without a day
+    where others have one, and the claims `without`: the conflated ones, if none are given.
     """
+    without = explained(claims) if without is None else without
     table = claims.used()
     table = table[table["fits"] & ~table["quantity"].isin(too_many(claims))
-                  & ~table.index.isin([*without, *explained(claims)])]
+                  & ~table.index.isin(list(without))]
     timeless = bool(table["first"].isna().all())
     table = table if timeless else table[table["first"].notna()]
     rows: dict[str, Any] = {str(row.Index): row for row in table.itertuples()}

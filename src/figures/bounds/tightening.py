@@ -17,11 +17,12 @@ Ranges = Mapping[Counted, Range]
 
 
 def bounds(claims: Claims, as_of: Mapping[str, date | None] | date | None = None,
-           without: Iterable[str] = ()) -> dict[str, Range | None]:
+           without: Iterable[str] | None = None) -> dict[str, Range | None]:
     """Return the least and the greatest value of each quantity that has a claim, in its unit.
 
     `as_of` is the day, or a day by quantity (without one: that of the quantity's newest claim);
-    claims counted after it take no part, nor do those `without`. The upper end is infinite where
+    claims counted after it take no part, nor do those `without` (the conflated ones, if none are
+    given). The upper end is infinite where
     nothing limits it. None where claims conflict: those of the quantity itself, or those of the
     quantities that identities join to it.
     """
