@@ -28,7 +28,7 @@ PARAMETERS = ("case", "as_of", "known_by")
 KERNEL = "python3"
 INJECTED, TAGGED = "injected-parameters", "parameters"
 SECONDS_A_CELL = 600
-LOCAL_KERNELS = "figures.kernels.LocalKernelManager"
+QUIET = ("--log-level=ERROR",)  # a kernel warns of its usual transport at every start
 NOTEBOOK_SUFFIX = ".ipynb"
 PACKAGE = Path(__file__).parent
 
@@ -108,10 +108,13 @@ def execute(run: Run) -> Outcome:
                 str(run.notebook), str(target), parameters=run.parameters(), kernel_name=KERNEL,
                 progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
                 record_timing=False, cwd=str(run.notebook.parent),
-                kernel_manager_class=LOCAL_KERNELS)
+                extra_arguments=list(QUIET))
         except PapermillExecutionError as failure:
             error = f"{failure.ename}: {failure.evalue}"
-        executed = settle(nbformat.read(target, as_version=nbformat.current_nbformat))
+        except (RuntimeError, TimeoutError) as failure:  # no kernel, one that died, one too slow
+            error = " ".join(str(failure).split()) or type(failure).__name__
+        written = target if target.is_file() else run.notebook
+        executed = settle(nbformat.read(written, as_version=nbformat.current_nbformat))
     return Outcome(run, executed, error or _unrun(executed))
 
 
@@ -164,6 +167,7 @@ def refresh(path: Path) -> None:
     from nbclient.exceptions import CellExecutionError
     notebook = nbformat.read(path, as_version=nbformat.current_nbformat)
     client = NotebookClient(notebook, kernel_name=KERNEL, record_timing=False,
+                            extra_arguments=list(QUIET),
                             resources={"metadata": {"path": str(path.parent)}})
     try:
         client.execute()

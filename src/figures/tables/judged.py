@@ -29,7 +29,7 @@ NAN = math.nan
 
 def findings_table(findings: Sequence[Finding]) -> Table:
     """Return findings, the surest first, each with its badge, sentence and claims."""
-    rows = [{"Finding": (finding.code, finding.severity), "How sure": finding.severity,
+    rows = [{"Finding": (finding.code, finding.severity), "Severity": finding.severity,
              "Whose": word("faults", finding.fault), "What": finding.message,
              "Claims": finding.claims, "Held against": finding.against,
              "Ruling": finding.ruling} for finding in findings]
@@ -75,8 +75,8 @@ def worked_table(worked: Sequence[Any]) -> Table:
     """Return arithmetic over claims, each result with what the printed precision allows."""
     rows = [{"What": one.says, "As printed": one.printed, "At least": one.low,
              "At most": one.high, "From the claims": one.claims} for one in worked]
-    shows: dict[str, Show] = {"As printed": as_interval, "At least": as_rounded, "At most": as_rounded,
-             "From the claims": as_claims}
+    shows: dict[str, Show] = {"As printed": as_interval, "At least": as_rounded,
+                              "At most": as_rounded, "From the claims": as_claims}
     return table_of(rows, "Arithmetic over the claims, with what their precision allows", shows)
 
 
