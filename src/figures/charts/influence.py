@@ -14,6 +14,7 @@ from figures.charts.picture import Body, Picture, nothing
 from figures.charts.rows import Row, drawing_left, stacked
 from figures.charts.scales import Scale, fitted
 from figures.charts.theme import Sheet
+from figures.checks.phrasing import percent
 from figures.estimate import Estimate
 from figures.phrases import day, plural, rough, rough_amount
 from figures.tables.table import Show, as_claim, as_number, as_rough, table_of
@@ -70,10 +71,13 @@ def _picture(matter: Matter, estimate: Estimate, movers: list[Mover]) -> Picture
 
 def _title(matter: Matter, estimate: Estimate, movers: Sequence[Mover]) -> str:
     """Name the statement that matters most, and by how much."""
-    first = movers[0]
-    return (f"{matter.counts(estimate.quantity)}: without “{first.statement.told}” "
-            f"({first.statement.speaker}) the middle would be {rough(first.without)}, not "
-            f"{rough_amount(estimate.point or math.nan, estimate.unit)}")
+    first, name = movers[0], matter.counts(estimate.quantity)
+    point = estimate.point or math.nan
+    if rough(first.without) == rough(point):
+        most = percent(abs(first.without / point - 1))
+        return f"{name}: no single statement moves the middle by more than {most}"
+    return (f"{name}: without “{first.statement.told}” ({first.statement.speaker}) the middle "
+            f"would be {rough(first.without)}, not {rough_amount(point, estimate.unit)}")
 
 
 def _alt(matter: Matter, estimate: Estimate, movers: Sequence[Mover]) -> str:

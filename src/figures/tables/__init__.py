@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from figures.checks.worked import Worked
 from figures.errors import CallError, Fault
 from figures.estimate import Answer
 from figures.findings import Finding
@@ -44,6 +45,6 @@ def _sequence(thing: Any) -> Table:
         return findings_table(rows)
     if all(isinstance(row, Ruling) for row in rows):
         return rulings_table(rows)
-    if all(hasattr(row, "says") for row in rows):
+    if all(isinstance(row, Worked) for row in rows):
         return worked_table(rows)
     raise CallError([Fault("tabulate", 0, "thing", type(thing).__name__, EXPECTED)])

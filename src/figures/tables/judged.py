@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from figures.checks.worked import Worked
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.meanings import Claims
@@ -71,7 +72,7 @@ def as_interval(ends: tuple[float, float]) -> str:
     return as_rounded(low) if low == high else f"{as_rounded(low)} to {as_rounded(high)}"
 
 
-def worked_table(worked: Sequence[Any]) -> Table:
+def worked_table(worked: Sequence[Worked]) -> Table:
     """Return arithmetic over claims, each result with what the printed precision allows."""
     rows = [{"What": one.says, "As printed": one.printed, "At least": one.low,
              "At most": one.high, "From the claims": one.claims} for one in worked]

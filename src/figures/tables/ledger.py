@@ -15,6 +15,7 @@ from figures.tables.table import (
     Show,
     Table,
     as_claim,
+    as_days,
     as_number,
     as_quotation,
     table_of,
@@ -29,18 +30,17 @@ def claims_table(claims: Claims, findings: Sequence[Finding] = ()) -> Table:
             about.setdefault(name, []).append(finding)
     rows = [_claim(row, claims, tuple(about.get(str(row.Index), ())))
             for row in claims.table.itertuples()]
-    shows: dict[str, Show] = {"Claim": as_claim, "As printed": as_quotation, "Number": as_number,
-             "Statement": as_claim, "Findings": badges}
-    if not findings:
-        rows = [{k: v for k, v in row.items() if k != "Findings"} for row in rows]
+    shows: dict[str, Show] = {"Claim": as_claim, "As printed": as_quotation,
+                              "Number": as_number, "As of": as_days, "Printed": as_days,
+                              "Statement": as_claim, "Findings": badges}
     caption = f"{plural(len(rows), 'claim')}, as printed and as read"
     return table_of(rows, caption, shows, tuple(slug(row["Claim"]) for row in rows))
 
 
 def _claim(row: Any, claims: Claims, about: tuple[Finding, ...]) -> dict[str, Any]:
     quantity = claims.case.definition.quantities[row.quantity]
-    return {"Claim": str(row.Index), "What is counted": quantity.counts,
-            "As printed": row.wording, "What it says": claim_in_words(row),
+    return {"Claim": str(row.Index), "As printed": row.wording,
+            "What it says": claim_in_words(row), "What is counted": quantity.counts,
             "Number": row.figure, "Unit": with_unit(" ", quantity.unit).strip(),
             "As of": day_span(row.as_of_first, row.as_of_last),
             "Printed": day_span(row.reported_first, row.reported_last),

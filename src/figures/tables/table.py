@@ -14,11 +14,17 @@ from figures.phrases import day, number, rough
 
 Show = Callable[[Any], str | Markup]  # how a column's value is shown; plain text is escaped
 MOST_LINKS = 8
+LONGEST_DAY = len("30 September 2025")
 
 
 def as_text(value: Any) -> str:
     """Show a value as it is; several with commas between."""
     return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+
+
+def as_days(value: str) -> str:
+    """Show a day or days already worded, without a break inside."""
+    return value.replace(" ", "\u00a0") if len(value) <= LONGEST_DAY else value
 
 
 def as_number(value: float) -> str:
@@ -33,7 +39,7 @@ def as_rough(value: float) -> str:
 
 def as_day(value: Any) -> str:
     """Show a day in words, nothing where there is none."""
-    return "" if value is None or pd.isna(value) else day(value)
+    return "" if value is None or pd.isna(value) else as_days(day(value))
 
 
 def as_claim(value: str) -> Markup:
@@ -77,10 +83,10 @@ class Table:
         """Return the table as HTML; whatever comes from data is escaped."""
         if self.frame.empty:
             return str(Markup("<p>{}</p>").format(self.caption))
-        columns = [str(column) for column in self.frame.columns]
+        columns = self._columns()
         head = Markup("").join(self._head(column) for column in columns)
         body = Markup("\n").join(self._row(columns, *row) for row in enumerate(
-            self.frame.itertuples(index=False, name=None)))
+            self.frame[columns].itertuples(index=False, name=None)))
         return str(Markup(
             '<div class="scroll" role="region" tabindex="0" aria-label="{0}">'
             '<table class="sortable{1}"><caption>{0}</caption>\n<thead><tr>{2}</tr></thead>\n'
@@ -94,6 +100,11 @@ class Table:
     def __repr__(self) -> str:
         """Return what the table is, without its rows."""
         return f"{self.caption} ({len(self.frame)} rows)"
+
+    def _columns(self) -> list[str]:
+        """Return the columns in which any row says something: readers are spared the others."""
+        return [str(name) for name in self.frame.columns
+                if any(self.shows.get(str(name), as_text)(value) for value in self.frame[name])]
 
     def _head(self, column: str) -> Markup:
         numeric = Markup(' class="number"') if self.shows.get(column) in NUMERIC else ""
@@ -117,7 +128,7 @@ def _sort_key(show: Show, value: Any) -> Markup:
     """Return what a column is sorted by, where that is not what it shows."""
     if show in NUMERIC and math.isfinite(float(value)):
         return Markup(' data-sort="{}"').format(f"{float(value):.6g}")
-    if show is as_day and not pd.isna(value):
+    if show is as_day and show(value):
         return Markup(' data-sort="{}"').format(pd.Timestamp(value).date().isoformat())
     return Markup("")
 
