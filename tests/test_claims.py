@@ -4,7 +4,6 @@ import math
 
 import pandas as pd
 import pytest
-
 from ledgers import QUANTITIES, claims_from
 
 
@@ -32,7 +31,7 @@ def test_a_dash_means_that_it_was_not_said(tmp_path):
 @pytest.mark.parametrize(("cells", "hedge"), [
     ({"low": "10"}, "at_least"), ({"high": "10"}, "up_to"), ({"low": "10", "high": "20"}, "range"),
     ({"value": "10"}, "exact"), ({"low": "10", "value": "10", "high": "10"}, "exact"), ({}, "")])
-def test_numbers_without_words_bring_their_hedge_by_the_cells_that_are_filled(cells, hedge, tmp_path):
+def test_numbers_without_words_bring_their_hedge_by_the_filled_cells(cells, hedge, tmp_path):
     assert claim(tmp_path, wording="-", **cells).hedge == hedge
 
 

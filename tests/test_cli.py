@@ -5,11 +5,11 @@ import subprocess
 import sys
 
 import pytest
+from ledgers import write_case
 
 from figures.cli import main
 from figures.cli.commands import COMMANDS
 from figures.version import __version__
-from ledgers import write_case
 
 HEAVY = ("pandas", "numpy", "scipy", "pint", "matplotlib", "papermill", "nbconvert")
 

@@ -1,10 +1,10 @@
 import pytest
+from ledgers import write_case
 
 from figures.case import load
 from figures.deciding import decide
 from figures.errors import InputError
 from figures.rulings import Ruling
-from ledgers import write_case
 
 
 def ruling(**parts):

@@ -1,7 +1,7 @@
 import pytest
+from ledgers import claims_from
 
 from figures.findings import Finding, settle
-from ledgers import claims_from
 
 
 def finding(**parts):

@@ -3,12 +3,12 @@ import zipfile
 
 import pandas as pd
 import pytest
+from ledgers import write_case
 from openpyxl import load_workbook
 
 from figures.case import load
 from figures.errors import CallError
 from figures.interchange import export
-from ledgers import write_case
 
 HOSTILE = "=HYPERLINK(\"javascript:alert(1)\")"
 
