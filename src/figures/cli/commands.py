@@ -61,6 +61,21 @@ COMMANDS = {
         (CASE, (("--since",), {"metavar": "DAY", "required": True, "help": "the earlier day"}),
          (("--until",), {"metavar": "DAY", "default": "",
                          "help": "the later day; without it, the newest known"}), JSON)),
+    "new": Command(
+        "begin a case folder, from nothing or from a spreadsheet with any column names",
+        "figures new my-case --from claims.xlsx --map Outlet=publisher",
+        ((("name",), {"metavar": "NAME", "help": "a name under data/, or a path with a slash"}),
+         (("--from",), {"metavar": "FILE", "default": "", "dest": "source",
+                        "help": "a spreadsheet, CSV or XLSX"}),
+         (("--map",), {"metavar": "COLUMN=COLUMN", "action": "append", "default": [],
+                       "help": "the file's column = a column of claims.csv; may be repeated"}),
+         (("--title",), {"default": "", "help": "the title of the case"}),
+         (("--question",), {"default": "", "help": "the question that it answers"}),
+         (("--kind",), {"default": "", "help": "combat, attack, disaster or other"}),
+         (("--start",), {"metavar": "DAY", "default": "", "help": "nothing counted is earlier"}),
+         (("--quantity",), {"metavar": "NAME", "action": "append", "default": [],
+                            "help": "what is counted: NAME, NAME=WORDS or NAME=WORDS [UNIT]; "
+                                    "may be repeated"}), JSON)),
     "rule": Command(
         "write down a decision of the ledger's keepers",
         "figures rule kursk-2024 ku-015 use no --why 'a copy' --by 'the keepers'",

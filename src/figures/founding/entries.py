@@ -1,0 +1,218 @@
+"""Rows of claims.csv from the rows of a spreadsheet, and every cell that can't be read as meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from figures.codebook import CLAIM_CELLS, NOT_SAID
+from figures.errors import Fault
+from figures.founding.cells import (
+    day_of,
+    hedge_of,
+    is_blank,
+    is_number,
+    number_of,
+    order_of_days,
+    quantity_name,
+    unit_of,
+)
+from figures.founding.columns import NOTE, SIDE, Mapping_, column, plain, quantity_of
+from figures.founding.sheets import Sheet
+from figures.wording import Reading, read
+from figures.wording.lists import word_list
+
+DAYS = ("as_of", "reported_on")
+NUMBERS = ("low", "value", "high", "second_value")
+UNATTRIBUTED = "unattributed"
+LONGEST_WORDING = 12  # words; the contract's "a few words, twelve at most"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of claims.csv to be, and the line of the spreadsheet that it comes from."""
+
+    line: int
+    cells: dict[str, str]
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class Grasp:
+    """How a sheet is understood: its columns, the only quantity where no column names one, the
+    order of days, and the name that ids begin with."""
+
+    sheet: Sheet
+    mapping: Mapping_
+    quantity: str
+    prefix: str
+    day_first: bool | None
+
+
+def grasp(sheet: Sheet, mapping: Mapping_, quantity: str, prefix: str) -> Grasp:
+    """Return how a sheet is understood, the order of its days looked up in all of them."""
+    days = [cell for name in DAYS if name in mapping.places
+            for cell in column(sheet, mapping.places[name])]
+    return Grasp(sheet, mapping, quantity, prefix, order_of_days(days))
+
+
+def entries(how: Grasp) -> tuple[list[Entry], list[Fault], list[str]]:
+    """Return the rows of claims.csv, a fault for each cell that can't be read, and a line for each
+    row that is left out."""
+    made: list[Entry] = []
+    faults: list[Fault] = []
+    left_out: list[str] = []
+    for line, cells in how.sheet.rows:
+        first = next((cell for cell in cells if cell), "")
+        if plain(first) in map(plain, word_list("columns")["totals"]):
+            left_out.append(f"line {line} adds up others ({first})")
+            continue
+        found = [entry for entry in _of_row(line, cells, how, faults) if entry]
+        if not found:
+            left_out.append(f"line {line} gives no figure")
+        made += found
+    return [_numbered(entry, number, how) for number, entry in enumerate(made, 1)], faults, left_out
+
+
+def _numbered(entry: Entry, number: int, how: Grasp) -> Entry:
+    name = entry.cells.get("id") or f"{how.prefix}-{number}"
+    return Entry(entry.line, {**entry.cells, "id": name}, entry.side)
+
+
+def _of_row(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]
+            ) -> Iterator[Entry | None]:
+    """Yield one entry for a row, or one for each column that is named for what it counts."""
+    shared = _shared(line, cells, how, faults)
+    groups: dict[str, dict[str, str]] = {}
+    for quantity, end, at in how.mapping.counted:
+        if not is_blank(cells[at]):
+            groups.setdefault(quantity, {})[end] = cells[at]
+    for quantity, figures in groups.items():
+        found = {**shared, "quantity": quantity, **figures}
+        found.pop("id", None)  # one row's id can't name several
+        yield _filled(line, found, how, faults)
+    if not how.mapping.counted:
+        yield _filled(line, shared, how, faults)
+
+
+def _shared(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]) -> dict[str, str]:
+    """Return the cells of a row under our names, days and notes as claims.csv writes them."""
+    found = {name: "" if is_blank(cells[at]) else cells[at]
+             for name, at in how.mapping.places.items()}
+    for name in DAYS:
+        text = found.get(name, "")
+        found[name] = day_of(text, how.day_first) if text else ""
+        if text and not found[name]:
+            faults.append(_fault(line, name, text, how, "a day that reads one way, such as "
+                                                        "2025-01-09, 2025-01 or 2025"))
+    rest = [f"{how.sheet.header[at] or 'more'}: {cells[at]}" for at in how.mapping.noted
+            if not is_blank(cells[at])]
+    rest += list(cells[len(how.sheet.header):])
+    found[NOTE] = "; ".join(filter(None, [found.get(NOTE, ""), *rest]))
+    return found
+
+
+def _fault(line: int, name: str, found: str, how: Grasp, expected: str) -> Fault:
+    at = how.mapping.places.get(name)
+    header = how.sheet.header[at] if at is not None else name
+    return Fault(how.sheet.file, line, header, found or "(blank)", expected)
+
+
+def _filled(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -> Entry | None:
+    """Return an entry with its figure, quantity and names; None where the row says no figure."""
+    side = found.pop(SIDE, "")
+    if not _figure(line, found, how, faults):
+        return None
+    words = found.get("quote") or found["wording"]
+    said = found.get("quantity") or _counted(words) or how.quantity
+    quantity = quantity_of(said)
+    if side and quantity:
+        quantity = f"{quantity_name(side)}_{quantity}"
+    if not quantity:
+        faults.append(_no_quantity(line, how))
+    found["quantity"] = quantity
+    _names(line, found, how, faults)
+    return Entry(line, {name: cell for name, cell in found.items() if cell}, side)
+
+
+def _no_quantity(line: int, how: Grasp) -> Fault:
+    """Return the fault of a row that says not what it counts; one for all where no column does."""
+    if "quantity" in how.mapping.places:
+        return _fault(line, "quantity", "", how, "what is counted")
+    return Fault(how.sheet.file, 0, "quantity", "(no column says what is counted)",
+                 "--quantity NAME where all rows count the same, or --map COLUMN=quantity")
+
+
+def _counted(wording: str) -> str:
+    """Return what a wording itself says is counted, where all its figures say the same."""
+    said = {reading.counted for reading in read(wording)} if wording != NOT_SAID else set()
+    return (said.pop() or "") if len(said) == 1 else ""
+
+
+def _figure(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -> bool:
+    """Fill wording and number cells; tell whether there is a figure at all."""
+    printed = found.get("wording", "")
+    if not printed:
+        printed = next((found.pop(name) for name in ("value", "low", "high")
+                        if found.get(name) and not is_number(found[name])
+                        and read(found[name])), "")
+    for name in (*NUMBERS, "hedge", "unit", "second_unit"):
+        if found.get(name):
+            found[name] = _cell(line, name, found[name], how, faults)
+    if printed and not is_number(printed):
+        _cut(printed, found)
+        return True
+    if printed and not found.get("value"):
+        found["value"] = _cell(line, "wording", printed, how, faults)
+    found["wording"] = printed or NOT_SAID
+    _best(found)
+    return any(found.get(name) for name in NUMBERS[:3]) or bool(printed)
+
+
+def _best(found: dict[str, str]) -> None:
+    """Keep to what the contract lets bare numbers say: of a best figure between two others the
+    range stands in the cells, the best in the note."""
+    low, value, high = (found.get(name, "") for name in NUMBERS[:3])
+    if value and (low or high) and not found.get("hedge") and not low == value == high:
+        found["note"] = "; ".join(filter(None, [found.get("note", ""), f"best estimate: {value}"]))
+        found["value"] = ""
+
+
+def _cell(line: int, name: str, cell: str, how: Grasp, faults: list[Fault]) -> str:
+    try:
+        if name == "hedge":
+            return hedge_of(cell)
+        if name in ("unit", "second_unit"):
+            return unit_of(cell)
+        return number_of(cell, how.sheet.decimal_comma)
+    except ValueError as expected:
+        faults.append(_fault(line, name, cell, how, str(expected)))
+        return ""
+
+
+def _cut(printed: str, found: dict[str, str]) -> None:
+    """Keep of a long text the words that carry the figure, the whole as its quotation."""
+    readings = read(printed)
+    found["wording"] = printed
+    if len(printed.split()) > LONGEST_WORDING and readings:
+        fitting = [r for r in readings if _agrees(r, found)]
+        reading = (fitting or list(readings))[0]
+        found["wording"] = printed[reading.start:reading.end]
+        found.setdefault("quote", printed)
+
+
+def _agrees(reading: Reading, found: dict[str, str]) -> bool:
+    cells = {found.get(name, "") for name in CLAIM_CELLS}
+    numbers = {str(int(n)) for n in (reading.low, reading.value, reading.high) if n is not None}
+    return bool(cells & numbers) or reading.counted == quantity_of(found.get("quantity", ""))
+
+
+def _names(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -> None:
+    """Fill in who prints where a page's address tells it, or the speaker does himself; and who
+    speaks where only the publisher is named."""
+    host = urlsplit(found.get("url", "")).hostname or ""
+    publisher = found.get("publisher") or host.removeprefix("www.") or found.get("speaker", "")
+    if not publisher:
+        faults.append(_fault(line, "publisher", "", how, "who printed it"))
+    speaker = found.get("speaker") or (UNATTRIBUTED if "speaker" in how.mapping.places
+                                       else publisher)
+    found["publisher"], found["speaker"] = publisher, speaker

@@ -1,0 +1,159 @@
+"""The files of a new case folder, written whole or not at all."""
+
+import csv
+import io
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import yaml
+
+from figures.codebook import CLAIM_COLUMNS, CLAIM_OPTIONAL, SOURCE_COLUMNS
+from figures.errors import UnitError
+from figures.folders import CASE_FILE
+from figures.founding.cells import quantity_name
+from figures.founding.entries import Entry
+from figures.ledger import CLAIMS_FILE
+from figures.sources import SOURCES_FILE, split
+from figures.units import COUNT, PERSON, dimension
+from figures.wording import read
+from figures.wording.lists import word_list
+
+README_FILE = "README.md"
+WIDTH = 100  # characters of a line of case.yml
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a case is about, as asked for; blank where not said."""
+
+    name: str
+    title: str = ""
+    question: str = ""
+    kind: str = ""
+    start: str = ""
+    quantities: tuple[str, ...] = ()
+
+
+def contents(outline: Outline, rows: Sequence[Entry], left_out: Sequence[str]) -> dict[str, str]:
+    """Return each file of the case folder with its text."""
+    return {CASE_FILE: _case(outline, rows), CLAIMS_FILE: _claims(rows),
+            SOURCES_FILE: _sources(rows), README_FILE: _readme(outline, left_out)}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write a folder with its files at once: none of it stands if one can't be written.
+
+    Raises: OSError where the folder can't be written.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(mkdtemp(prefix=".new-", dir=folder.parent))
+    try:
+        for name, text in files.items():
+            (beside / name).write_text(text, encoding="utf-8", newline="\n")
+        beside.chmod(0o755)
+        beside.rename(folder)
+    except OSError:
+        shutil.rmtree(beside)
+        raise
+
+
+def _case(outline: Outline, rows: Sequence[Entry]) -> str:
+    quantities = _quantities(outline, rows)
+    title = outline.title or outline.name.replace("-", " ").replace("_", " ").capitalize()
+    counted = " and how many ".join(entry["counts"] for entry in quantities.values()
+                                    if entry["unit"] == PERSON)
+    question = outline.question or (f"How many {counted}?" if counted else "What was counted?")
+    sides = dict.fromkeys(entry.side for entry in rows if entry.side)
+    content: dict[str, Any] = {"title": title, "question": question, "kind": outline.kind,
+                               "start": outline.start,
+                               "parties": {quantity_name(side): {"name": side} for side in sides},
+                               "quantities": quantities}
+    filled = {key: value for key, value in content.items() if value}
+    return yaml.safe_dump(filled, sort_keys=False, allow_unicode=True, width=WIDTH)
+
+
+def _quantities(outline: Outline, rows: Sequence[Entry]) -> dict[str, dict[str, Any]]:
+    """Return the quantities of case.yml: those asked for, then those of the rows."""
+    found: dict[str, dict[str, Any]] = {}
+    for asked in outline.quantities:
+        name, counts, unit = parts_of(asked)
+        found[name] = _quantity(name, counts, unit, "")
+    for entry in rows:
+        name = entry.cells["quantity"]
+        if name not in found:
+            units = _units(row for row in rows if row.cells["quantity"] == name)
+            found[name] = _quantity(name, "", units, entry.side)
+    return found
+
+
+def parts_of(asked: str) -> tuple[str, str, str]:
+    """Return name, what is counted and unit of a quantity asked for as NAME, NAME=COUNTS or
+    NAME=COUNTS [UNIT]; a text of several words is what is counted, and gives the name."""
+    name, _, counts = (part.strip() for part in asked.partition("="))
+    counts, _, unit = counts.partition("[")
+    said = counts.strip() or ("" if name.isidentifier() else name)
+    return quantity_name(name), said, unit.rstrip("] ").strip()
+
+
+def _quantity(name: str, counts: str, unit: str, side: str) -> dict[str, Any]:
+    usual = word_list("columns")["counts"]
+    own = next((part for part in usual if f"_{name}".endswith(f"_{part}")), "")
+    known = usual.get(own, {})
+    whose = side or name.removesuffix(own).replace("_", " ").strip()
+    worded = counts or " ".join(filter(None, [whose, known.get("counts", "")]))
+    entry: dict[str, Any] = {"counts": worded, "unit": unit or known.get("unit", PERSON)}
+    if side:
+        entry["of"] = quantity_name(side)
+    if own in word_list("columns")["running"]:
+        entry["accumulates"] = True
+    return entry
+
+
+def _units(rows: Iterable[Entry]) -> str:
+    """Return the unit that most rows of a quantity have: of their cells, else of their words."""
+    units = Counter(unit for row in rows if (unit := row.cells.get("unit") or _unit(
+        row.cells["wording"])) and _is_size(unit))
+    return units.most_common(1)[0][0] if units else ""
+
+
+def _unit(wording: str) -> str:
+    return next((reading.unit for reading in read(wording) if reading.unit), "")
+
+
+def _is_size(unit: str) -> bool:
+    """Tell whether a unit is that of a quantity: a share is one of something else."""
+    try:
+        return dimension(unit) != "dimensionless" or unit == COUNT
+    except UnitError:
+        return False
+
+
+def _table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _claims(rows: Sequence[Entry]) -> str:
+    extra = [name for name in CLAIM_OPTIONAL if any(name in entry.cells for entry in rows)]
+    return _table([*CLAIM_COLUMNS, *extra], (entry.cells for entry in rows))
+
+
+def _sources(rows: Sequence[Entry]) -> str:
+    names = dict.fromkeys(name for entry in rows for name in (
+        entry.cells["speaker"], entry.cells["publisher"], *split(entry.cells.get("via", "")),
+        *split(entry.cells.get("informant", ""))))
+    return _table(SOURCE_COLUMNS, ({"name": name} for name in names))
+
+
+def _readme(outline: Outline, left_out: Sequence[str]) -> str:
+    lines = [f"# {outline.title or outline.name}", "", "## In dispute", "",
+             "(What is claimed here, and by whom.)", "", "## Left out, and why", ""]
+    return "\n".join([*lines, *(f"- {line}" for line in left_out or ["nothing"])]) + "\n"
