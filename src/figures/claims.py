@@ -62,7 +62,7 @@ def read_claims(case: Case) -> pd.DataFrame:
     rows = [{str(k): v for k, v in cells.items()} for cells in case.ledger.to_dict("records")]
     records = [_record(cells, said(cells, _readings(cells["wording"], convention),
                                    wanted[cells["quantity"]]), case) for cells in rows]
-    table = pd.DataFrame(records, index=case.ledger.index, columns=list(COLUMNS))
+    table = pd.DataFrame(records, index=case.ledger.index, columns=list(COLUMNS), dtype=object)
     for column in DAY_COLUMNS:
         table[column] = pd.to_datetime(table[column])
     for column in NUMBERS:

@@ -10,7 +10,7 @@ a ledger of a hundred thousand claims takes a hundred times what one of a thousa
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -71,7 +71,8 @@ def with_origins(table: pd.DataFrame, given: "pd.Series[str]", sources: Sources)
         found |= _origins(statements, {name for *key, name in daily if tuple(key) == bucket},
                           sources)
     found |= _given(table, given[given != ""], found)
-    return table.assign(origin=[found[str(name)] for name in table.index])
+    origin = [found[str(name)] for name in table.index]
+    return table.assign(origin=pd.Series(origin, table.index, dtype=object))
 
 
 def _given(table: pd.DataFrame, given: "pd.Series[str]", found: Mapping[str, str]
@@ -184,20 +185,22 @@ def _candidates(claim: Statement, origins: Origins, reach: int) -> set[int]:
     found: set[int] = set()
     for unit, scale in origins.units[claim.unit]:
         number = claim.numbers[0] * scale if claim.numbers else 0.0
-        forms = (number_key(number), *short_forms(number))
-        for form in forms:
+        own = number_key(number)
+        for form in (own, *short_forms(number)):
             key = claim.speaker, claim.sort, unit, form
             found.update(at for _, at in origins.wide.get(key, ()))
-            found.update(_between(origins.own.get(key, []), first, last))
-        found.update(_between(origins.short.get((claim.speaker, claim.sort, unit, forms[0]), []),
+            found.update(_between(origins.own.get(key), first, last))
+        found.update(_between(origins.short.get((claim.speaker, claim.sort, unit, own)),
                               first, last))
     return found
 
 
-def _between(places: list[Place], first: int, last: int) -> Iterator[int]:
-    """Yield the origins that begin between two days."""
-    for _, at in places[bisect_left(places, (first, 0)):bisect_right(places, (last, LATEST))]:
-        yield at
+def _between(places: list[Place] | None, first: int, last: int) -> Iterable[int]:
+    """Return the origins that begin between two days."""
+    if not places:
+        return ()
+    return [at for _, at in places[bisect_left(places, (first, 0)):
+                                   bisect_right(places, (last, LATEST))]]
 
 
 def _gap(one: Statement, other: Statement) -> int | None:

@@ -56,7 +56,9 @@ def with_relations(table: pd.DataFrame, case: Case) -> pd.DataFrame:
     told = table["informant"].where(table["informant"] != "", table["speaker"])
     found = {key: _pair(key, case, side) for key in set(zip(table["quantity"], told, strict=True))}
     pairs = [found[key] for key in zip(table["quantity"], told, strict=True)]
-    return table.assign(relation=[pair[0] for pair in pairs], side=[pair[1] for pair in pairs])
+    kinds, their_sides = ([pair[at] for pair in pairs] for at in (0, 1))
+    return table.assign(relation=pd.Series(kinds, table.index, dtype=object),
+                        side=pd.Series(their_sides, table.index, dtype=object))
 
 
 def _pair(key: tuple[str, str], case: Case, side: Mapping[str, str]) -> tuple[str, str]:

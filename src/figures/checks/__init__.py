@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from figures.checks.changes import change
 from figures.checks.conflated import conflation
+from figures.checks.contradictions import conflict, outlier
 from figures.checks.days import date
 from figures.checks.definition import definition
 from figures.checks.falls import falls
@@ -44,7 +45,9 @@ CHECKS: Table = (
     (("attribution",), attribution),
     (("stale",), stale),
     (("echo",), echo),
+    (("conflict",), conflict),
     (("measured",), measured),
+    (("outlier",), outlier),
     (("unknown-source",), unknown_source),
 )
 LATER: Table = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from figures.checks.cells import readings_of
 from figures.checks.material import Material, Row, Rows, grouped, ids
-from figures.checks.phrasing import figure, joined, names
+from figures.checks.phrasing import figure, joined, names, whose
 from figures.checks.thresholds import thresholds
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.findings import Finding
@@ -126,7 +126,7 @@ def _finding(rows: Rows, own: Rows, severity: str) -> Finding:
             for hedge, row in by_hedge.items()]
     changes = joined([f"“{_word(hedge)}”" for hedge in by_hedge])
     return Finding("hedge-flip", severity, "print", ids(rows),
-                   f"{joined(told)}; {other.speaker}'s own is {figure(other)}: "
+                   f"{joined(told)}; {whose(other.speaker)} own is {figure(other)}: "
                    f"“{_word(other.hedge)}” has become {changes}",
                    against=ids(own), stated=rows[0].hedge, expected=other.hedge)
 
@@ -148,7 +148,7 @@ def _unsettled(rows: Rows, material: Material) -> Iterator[Finding]:
     hedges = ", ".join(f"“{_word(hedge)}” ({count})" for hedge, count in
                        Counter(row.hedge for row in rows).most_common())
     yield Finding("hedge-flip", "note", "print", ids(rows),
-                  f"{first.speaker}'s {figure(first)} is printed with different hedges, {hedges}, "
+                  f"{whose(first.speaker)} {figure(first)} is printed with different hedges, {hedges}, "
                   "and nothing here settles which is his own", cause=UNSETTLED)
 
 

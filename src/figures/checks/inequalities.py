@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from figures.checks.material import Material, Row, Rows, ids, records
-from figures.checks.phrasing import between, figure_in
+from figures.checks.phrasing import between, figure_in, whose
 from figures.checks.spans import sized
 from figures.checks.thresholds import thresholds
 from figures.definitions import Quantity
@@ -139,4 +139,4 @@ def _finding(limit: Limit, ones: Rows, other: Row) -> Iterator[Finding]:
 
 def _told(row: Row, quantity: Quantity) -> str:
     name = quantity.name.replace("_", " ")
-    return f"{row.speaker}'s {figure_in(row, quantity.unit)} {name} of {row.first.date()}"
+    return f"{whose(row.speaker)} {figure_in(row, quantity.unit)} {name} of {row.first.date()}"

@@ -83,6 +83,11 @@ def names(all_names: Iterable[str]) -> str:
     return joined(known)
 
 
+def whose(name: str) -> str:
+    """Return a name as an owner's: "Zelensky's", "officials'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def joined(parts: Sequence[str]) -> str:
     """Return parts in a list with "and" before the last."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from figures.checks.material import Material, Rows, grouped, ids
-from figures.checks.phrasing import day, figure, names
+from figures.checks.phrasing import day, figure, names, whose
 from figures.checks.thresholds import thresholds
 from figures.findings import Finding
 
@@ -49,6 +49,6 @@ def _echo(rows: Rows) -> Finding:
     all_names = dict.fromkeys(row.publisher for row in rows)
     when = "" if pd.isna(first.first) else f" of {day(first.first)}"
     return Finding("echo", "note", "between", ids(rows),
-                   f"{names(all_names)} print one statement, {first.speaker}'s "
+                   f"{names(all_names)} print one statement, {whose(first.speaker)} "
                    f"{figure(first)}{when}: {len(all_names)} publishers count once",
                    stated=float(len(all_names)), expected=1.0)

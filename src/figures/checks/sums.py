@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from figures.checks.material import Material, Row, Rows, ids, records
-from figures.checks.phrasing import computed, figure, joined
+from figures.checks.phrasing import computed, figure, joined, whose
 from figures.checks.spans import included, sized
 from figures.codebook import UNSTATED
 from figures.findings import Finding
@@ -134,7 +134,7 @@ def _finding(day: Day) -> Finding:
     known = math.isfinite(expected) and expected >= 0
     ending = f": {computed(expected)} {total.replace('_', ' ')} would fit" if known else ""
     return Finding(CODES[identity.relation], "error", "speaker", ids(day.met[total]),
-                   f"{rows[0].speaker}'s {joined(told)} of {rows[0].first.date()} can't all be "
+                   f"{whose(rows[0].speaker)} {joined(told)} of {rows[0].first.date()} can't all be "
                    f"true, as {identity.text}{ending}",
                    against=ids([row for row in rows if row.quantity != total]),
                    stated=first[total].figure, expected=expected if known else None)

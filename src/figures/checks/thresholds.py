@@ -24,8 +24,11 @@ class Thresholds:
     deep_fall: float
     digit_growth: float
     most_rounds: float
-    most_conflicts_claims: float
     most_named: float
+    outlier_level: float
+    outlier_screen: float
+    few_origins: float
+    most_tried: float
 
 
 @cache
