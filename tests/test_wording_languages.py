@@ -1,9 +1,9 @@
 """Wordings in many languages against what a reader of each says of them.
 
-`wordings.csv`: a wording, its hedge (`two` where it says two exact figures), the figure (both ends
-of a range, two figures, or the vague word) and the unit, blank where the wording has no noun. The
-rows that stand first in a language are real ones of the evidence; the others are the same claims
-as that language's press words them.
+`wordings.csv`: a wording, its hedge (`two` where it says two exact figures, `none` where it says
+none), the figure (both ends of a range, two figures, or the vague word) and the unit, blank where
+the wording has no noun. The rows that stand first in a language are real ones of the evidence; the
+others are the same claims as that language's press words them.
 """
 
 import csv
@@ -45,8 +45,8 @@ def says(reading: Reading, hedge: str, figure: str) -> bool:
 def test_a_wording_reads_as_a_reader_of_its_language_says(
         language: str, wording: str, hedge: str, figure: str, unit: str) -> None:
     readings = read(wording)
-    figures = figure.split(";")
-    hedges = ["exact"] * len(figures) if hedge == "two" else [hedge]
+    figures = [] if hedge == "none" else figure.split(";")
+    hedges = ["exact" if hedge == "two" else hedge] * len(figures)
     assert [reading.hedge for reading in readings] == hedges
     assert [reading.unit or "" for reading in readings] == [unit] * len(figures)
     assert all(map(says, readings, hedges, figures))

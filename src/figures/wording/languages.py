@@ -8,53 +8,62 @@ from functools import cache, lru_cache
 from figures.wording.compounds import COMPOUND, split_number
 from figures.wording.lexicon import Lexicon, languages, lexicon
 from figures.wording.lists import reach, word_list
+from figures.wording.tagging import tag
+from figures.wording.tags import Tag
 from figures.wording.tokens import HANGUL, NAME, REMEMBERED, RUN, SHORTEST_STEM, WORD, Token
 
 KANA, HAN = ("\u3041", "\u30ff"), "zh"
+WEIGHTS = dict.fromkeys("x?n", 0) | dict.fromkeys("FsOAa&orbd", 1) | dict.fromkeys(
+    "hHBR", reach("hedge_weight"))  # of kinds of tag, for telling the language
+Owners = dict[str, dict[str, int]]  # of a word: its languages, with its weight in each
 TOLD_BY = (WORD, NAME)
 SHORT = reach("short_word")
 
 
-def _words_of(code: str) -> Iterator[str]:
-    """Yield every word of one language's phrases; a stem ends in *."""
+def _words_of(code: str) -> Iterator[tuple[str, int]]:
+    """Yield every word of one language's lists with what it weighs; a stem ends in *."""
     known = lexicon(code)
-    yield from (word for words in known.sets.values() for word in words)
+    yield from ((word, 1) for words in known.sets.values() for word in words)
     for index, ending in ((known.heads, ""), (known.stems, "*")):
         for head, phrases in index.items():
-            yield head + ending
-            yield from (rest for phrase in phrases for rest in phrase.rest)
+            yield head + ending, 1 + any(not phrase.rest for phrase in phrases)
+            yield from ((rest, 1) for phrase in phrases for rest in phrase.rest)
 
 
 @cache
-def _owners() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _owners() -> tuple[Owners, Owners]:
     """Map every word, and every stem, of the lists to the languages that have it."""
-    words: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
+    words: Owners = {}
+    stems: Owners = {}
     for code in languages():
-        for word in set(_words_of(code)):
-            home = stems if word.endswith("*") else words
-            home.setdefault(word.removesuffix("*"), []).append(code)
+        for word, weight in _words_of(code):
+            owners = (stems if word.endswith("*") else words).setdefault(word.removesuffix("*"), {})
+            owners[code] = max(weight, owners.get(code, 0))
     return words, stems
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    """Return the words of the first language: a wording of these alone is in it."""
+    """Return the words of the first language: a wording of these alone is in it.
+
+    Parts of phrases are not enough: "do" is English only in "do not exceed".
+    """
     words, _ = _owners()
-    return frozenset(word for word, owners in words.items() if languages()[0] in owners)
+    return frozenset(word for word, owners in words.items() if owners.get(languages()[0], 0) > 1)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _languages_of(key: str) -> tuple[str, ...]:
+def _languages_of(key: str) -> dict[str, int]:
+    """Return the languages that have a word, or its longest known stem, with its weight there."""
     words, stems = _owners()
-    found = list(words.get(key, ()))
-    for length in range(len(key), SHORTEST_STEM - 1, -1) if not found else ():
-        found += stems.get(key[:length], ())
-    if not found:
+    known = words.get(key)
+    for length in range(len(key), SHORTEST_STEM - 1, -1):
+        known = known or stems.get(key[:length])
+    if known is None:
         compound = (lexicon(code) for code in languages())
-        found = [words.language for words in compound
-                 if COMPOUND in words.flags and split_number(key, words)]
-    return tuple(dict.fromkeys(found))
+        known = {words.language: 2 for words in compound
+                 if COMPOUND in words.flags and split_number(key, words)}
+    return known
 
 
 def _by_script(text: str) -> str | None:
@@ -79,21 +88,41 @@ def _score(tokens: list[Token]) -> Counter[str]:
         if token.kind not in TOLD_BY or initials:  # AP, the agency, is no word of Latvian
             continue
         owners = _languages_of(token.key)
-        for code in owners if len(owners) < len(languages()) else ():
-            score[code] += 1 + (len(token.key) > SHORT)
+        for code, weight in owners.items() if len(owners) < len(languages()) else ():
+            score[code] += weight * (1 + (len(token.key) > SHORT))
     return score
 
 
-def language_of(tokens: list[Token]) -> Lexicon:
-    """Return the words of the language that knows most of a wording's, English where none does."""
+def _candidates(tokens: list[Token]) -> list[str]:
+    """Return the languages that a wording may be in: those that know half as much as the best."""
     runs = [token.text for token in tokens if token.kind == RUN]
     if runs:
-        return lexicon(_by_script("".join(runs)) or HAN)
+        return [_by_script("".join(runs)) or HAN]
     known = _first_words()
     if all(token.key in known for token in tokens if token.kind in TOLD_BY):
-        return lexicon(languages()[0])
+        return [languages()[0]]
     score = _score(tokens)
     if not score:
-        return lexicon(_of_script(tokens))
-    best = max(score.values())
-    return lexicon(next(code for code in languages() if score[code] == best))
+        return [_of_script(tokens)]
+    enough = max(score.values()) / 2
+    return [code for code in languages() if score[code] >= enough]
+
+
+def _coverage(tags: list[Tag], words: Lexicon) -> int:
+    """Return how much of a wording is understood: letters of its phrases, hedges thrice."""
+    return sum((tag.end - tag.start) * _weight(tag, words) for tag in tags)
+
+
+def _weight(tag: Tag, words: Lexicon) -> int:
+    if tag.kind == "w":  # an aside, or a word that the lists only name for its company
+        return 2 if tag.value else int(any(tag.key in some for some in words.sets.values()))
+    return WEIGHTS.get(tag.kind, 2)
+
+
+def told(tokens: list[Token]) -> tuple[list[Tag], Lexicon]:
+    """Return the tags of a wording in the language that understands most of it, and its words.
+
+    Of languages that understand as much the one listed first; English where none does.
+    """
+    found = [(tag(tokens, lexicon(code)), lexicon(code)) for code in _candidates(tokens)]
+    return found[0] if len(found) == 1 else max(found, key=lambda read: _coverage(*read))

@@ -150,12 +150,17 @@ def _entries(language: str) -> dict[tuple[str, ...], tuple[str, Any]]:
     """Return every phrase with its kind and meaning; a later list wins, some kinds merge."""
     found: dict[tuple[str, ...], tuple[str, Any]] = {}
     for code in _family(language):
-        for part in (_published, _counted, _joined, _numbered, _hedged, _marked):
-            for text, kind, value in part(code):
-                words = keys(text)
-                if words and not (kind == "M" and len(words[0]) < 2):
-                    found[words] = _merged(found.get(words), kind, value)
+        for words, kind, value in _listed(code):
+            found[words] = _merged(found.get(words), kind, value)
     return found
+
+
+@cache
+def _listed(language: str) -> tuple[tuple[tuple[str, ...], str, Any], ...]:
+    """Return the words of one language in all lists, in the order in which a later one wins."""
+    parts = (_published, _counted, _joined, _numbered, _hedged, _marked)
+    rows = ((keys(text), kind, value) for part in parts for text, kind, value in part(language))
+    return tuple(row for row in rows if row[0] and not (row[1] == "M" and len(row[0][0]) < 2))
 
 
 def _merged(old: tuple[str, Any] | None, kind: str, value: Any) -> tuple[str, Any]:

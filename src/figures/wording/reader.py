@@ -7,7 +7,7 @@ from itertools import pairwise
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.wording.articles import with_implied
 from figures.wording.conventions import bounds, canonical, checked
-from figures.wording.languages import language_of
+from figures.wording.languages import told
 from figures.wording.lexicon import Lexicon, ordinals
 from figures.wording.lists import reach, word_list
 from figures.wording.masks import without_distractors
@@ -16,7 +16,6 @@ from figures.wording.numbers import with_numbers
 from figures.wording.pairs import is_pair, is_repeated
 from figures.wording.phrases import Core, cores
 from figures.wording.reading import Reading, Second
-from figures.wording.tagging import tag
 from figures.wording.tags import Tag, kind_at
 from figures.wording.tokens import REMEMBERED, tokenize
 
@@ -137,9 +136,8 @@ def read(wording: str, convention: str | None = None) -> tuple[Reading, ...]:
     Raises: CallError where there is no convention of that name.
     """
     names = checked(convention)
-    tokens = tokenize(wording[:LONGEST], ordinals())
-    words = language_of(tokens)
-    numbered = with_numbers(tag(tokens, words), words)
+    found, words = told(tokenize(wording[:LONGEST], ordinals()))
+    numbered = with_numbers(found, words)
     tags = with_implied(without_distractors(numbered, words))
     figures = _figures(tags, words)
     return tuple(_reading(figure, other, tags, names)
