@@ -23,16 +23,15 @@ import yaml
 from figures.calibration.lesson import Lesson, lesson, losses
 from figures.calibration.reading import read_resolved, resolved_folders
 from figures.calibration.resolved import FOLDS, Resolved, folds
+from figures.peers.chosen import chosen
 from figures.posterior import LEARNED, Constants, constants, constants_file
 from figures.posterior.constants import CONSTANTS_FILE, FOLDS_FILE
 from figures.posterior.evidence import Numbers
 
-WEIGHT = 0.25  # of the events against the prior
-BEND = 0.5  # the score from which an event that can't be fitted counts ever less
-STEP = 0.5  # spreads either side of the centre, for slope and bend
-FARTHEST = 2.0  # spreads that a constant may go
-DIGITS_WRITTEN, DIGITS_HASHED = 5, 9
-LINE_WIDTH = 200
+WEIGHT, BEND = float(chosen("weight")), float(chosen("bend"))
+STEP, FARTHEST = float(chosen("step")), float(chosen("farthest"))
+DIGITS_WRITTEN, DIGITS_HASHED = int(chosen("digits_written")), int(chosen("digits_hashed"))
+LINE_WIDTH = int(chosen("line_width"))
 CONSTANTS_SOURCE = ("learned from {} events whose truth is known, by scores (CRPS and interval "
                     "score), under the prior of this file; inputs: the hash of both")
 FOLDS_SOURCE = ("the constants of words/constants.yml, learned as those are, but without the cases "

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from figures.calibration.resolved import FULL, Resolved, snapshots
 from figures.calibration.scores import LEAST, TAIL
 from figures.peers import LEVEL
+from figures.peers.chosen import chosen
 from figures.posterior import Constants, Evidence, Setting, log_posteriors, setting_of
 from figures.posterior import without_echoes as heard_of
 from figures.posterior.constants import Structure
 from figures.posterior.evidence import Numbers
 
-WINKLER_WEIGHT = 0.1  # beside the CRPS
-COARSE = {"cell": 0.1, "below": 10.0, "above": 12.0}  # the grid while learning
+WINKLER_WEIGHT = float(chosen("winkler_weight"))
+COARSE: dict[str, float] = chosen("coarse")
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from figures.peers import Past, Snapshot
+from figures.peers.chosen import chosen as numbers
 from figures.posterior import Evidence, chosen
 from figures.posterior.evidence import Numbers
 
 FULL = "full"
-EARLY_PARTS = {"after a third": 1 / 3, "after two-thirds": 2 / 3}
-EARLY_DAYS = {"by day 1": 1, "by day 3": 3, "by day 7": 7}
-FOLDS = 10
+EARLY_PARTS = dict(zip(("after a third", "after two-thirds"), numbers("early_parts"), strict=True))
+EARLY_DAYS = {f"by day {day}": day for day in numbers("early_days")}
+FOLDS = int(numbers("folds"))
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,16 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import ndtr, ndtri
 
 from figures.peers import LEVEL, Answer
+from figures.peers.chosen import chosen
 from figures.posterior import Posterior
 
-LEAST = 0.5  # of a person: what none counts as
+LEAST = float(chosen("least"))
 TAIL = (1 - LEVEL) / 2
-HALF_WIDTH = 1.6448536269514722  # standard deviations from the middle to the end that leaves TAIL
-NARROWEST = 1e-9  # of a log unit: an interval of no width is a step
+HALF_WIDTH = float(ndtri(1 - TAIL))  # standard deviations from the middle to an end
+NARROWEST = float(chosen("narrowest"))
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from figures.calibration.record import OURS, Judged
 from figures.calibration.resolved import FULL
 from figures.calibration.scores import Score, mean_of
 from figures.peers import LEVEL
+from figures.peers.chosen import chosen
 
-RESAMPLES = 2000
-SEED = 20240806
+RESAMPLES = int(chosen("resamples"))
+SEED = int(chosen("seed"))
 EARLY_SCORES = ("coverage", "winkler", "crps")
 LOSSES = ("winkler", "crps")
 

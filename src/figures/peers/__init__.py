@@ -1,5 +1,6 @@
 """The methods that people use now, to hold ours against: from claims to a point and 90% interval.
 
+chosen     the numbers, each with its meaning
 snapshot   what a method is given, and what it answers
 simple     min-max, quantiles, the last figure, the median, the mean of logs
 pooling    meta-analysis

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import stats
 
+from figures.peers.chosen import chosen
 from figures.peers.simple import median
 from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs
 
-ROUNDS = 20  # it settles in fewer
-LEAST_DISTANCE = 0.05  # squared logs: no source is held to be sure
+ROUNDS = int(chosen("rounds"))
+LEAST_DISTANCE = float(chosen("least_distance"))
 
 
 def truth_discovery(snapshot: Snapshot, past: Sequence[Past]) -> Answer:

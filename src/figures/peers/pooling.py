@@ -12,13 +12,14 @@ from scipy import stats
 from scipy.optimize import minimize_scalar
 from statsmodels.stats.meta_analysis import combine_effects
 
+from figures.peers.chosen import chosen
 from figures.peers.simple import median
 from figures.peers.snapshot import LEVEL, TAIL, Answer, Past, Snapshot, from_logs
 from figures.posterior.evidence import Numbers
 
-LEAST_ERROR = 0.1  # of a claim taken as a study, where neither range nor rounding says more
-FEWEST = 3  # claims that a variance between them needs
-WIDEST_SPREAD = 5.0  # between studies, in logs: beyond any pair of claims in earnest
+LEAST_ERROR = float(chosen("least_error"))
+FEWEST = int(chosen("fewest_studies"))
+WIDEST_SPREAD = float(chosen("widest_spread"))
 
 
 def dersimonian_laird(snapshot: Snapshot, past: Sequence[Past]) -> Answer:

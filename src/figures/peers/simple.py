@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import stats
 
+from figures.peers.chosen import chosen
 from figures.peers.snapshot import LEVEL, TAIL, Answer, Past, Snapshot, from_logs, logs, newest
 
 FACTOR = 2  # either way of the last figure
-WIDE_FACTOR = 3  # either way of the median
+WIDE_FACTOR = int(chosen("factor_of_median"))
 
 
 def min_max(snapshot: Snapshot, past: Sequence[Past]) -> Answer:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from figures.peers.chosen import chosen
 from figures.posterior import Evidence, Posterior
 from figures.posterior.evidence import Numbers
 
@@ -40,7 +41,7 @@ class Answer:
 
 Method = Callable[[Snapshot, Sequence[Past]], Answer]
 
-LEVEL = 0.9
+LEVEL = float(chosen("level"))
 TAIL = (1 - LEVEL) / 2
 
 

@@ -10,13 +10,14 @@ from scipy import stats
 from statsmodels.regression.linear_model import OLS
 
 from figures.codebook import CASE_KINDS, RELATIONS
+from figures.peers.chosen import chosen
 from figures.peers.simple import median
 from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs, logs, newest
 from figures.posterior.evidence import Numbers
 
-UPPER_QUARTILE = 0.75
-PENALTY = 0.1  # of the ridge, on features of unit spread
-PRIOR_CLAIMS = 2  # claims of no error that a relation's mean error starts from
+UPPER_QUARTILE = float(chosen("quantile"))
+PENALTY = float(chosen("penalty"))
+PRIOR_CLAIMS = int(chosen("prior_claims"))
 
 
 def belligerent_offset(snapshot: Snapshot, past: Sequence[Past]) -> Answer:

@@ -19,6 +19,7 @@ class Structure:
     cell: float
     below: float
     above: float
+    slack: float
     floor: float
     claim_degrees: float
     origin_degrees: float

@@ -8,14 +8,12 @@ from scipy.fft import irfft, next_fast_len, rfft
 from figures.posterior.constants import Structure
 from figures.posterior.evidence import Numbers
 
-SLACK = 1e-9  # of a cell: so that a change of unit adds no cell by rounding
-
 
 def grid_around(log_values: Numbers, structure: Structure) -> Numbers:
     """Return the centres of the cells that hold all that the figures leave possible."""
     low = float(log_values.min()) - structure.below
     cells = (float(log_values.max()) + structure.above - low) / structure.cell
-    return low + structure.cell * np.arange(np.ceil(cells - SLACK), dtype=np.float64)
+    return low + structure.cell * np.arange(np.ceil(cells - structure.slack), dtype=np.float64)
 
 
 def smear(messages: Numbers, density: Callable[[Numbers], Numbers],

@@ -10,6 +10,7 @@ from figures.posterior.evidence import Evidence, Flags, Numbers, hedge_class
 
 CIVILIANS = "own_civilians"
 CONTESTED = (CIVILIANS, "enemy", "perpetrator")
+LIKE_COMBAT = ("combat", "other")
 NEUTRAL = ("government", "third")
 
 
@@ -106,7 +107,7 @@ def common_scales(setting: Setting, constants: Constants) -> Scales:
     """Return how far all claims of each quantity together may lie below and above the truth."""
     left = growth_left(setting.newest, constants)
     growth = np.array([constants.growth(kind) for kind in setting.kind])
-    combat = np.array([kind == "combat" for kind in setting.kind])
+    combat = np.array([kind in LIKE_COMBAT for kind in setting.kind])
     wider = constants.combat * combat + constants.contested * setting.contested
     low = constants.common_low + growth * left + constants.recent * setting.recent + wider
     high = constants.common_high + constants.common_high_growth * left + wider
