@@ -337,3 +337,16 @@ def test_lines_break_between_words_and_long_names_are_cut():
 
 def test_letters_that_the_font_lacks_are_taken_for_broad():
     assert lettering.width("조선", 10) == pytest.approx(21)
+
+
+def test_the_plane_sets_one_speaker_s_two_figures_of_a_day_against_stated_shares(tmp_path):
+    rows = [{"wording": "300", "speaker": "NIS", "as_of": "2025-01-13"},
+            {"wording": "2,700", "quantity": "wounded", "speaker": "NIS", "as_of": "2025-01-13"},
+            {"wording": "two-thirds", "unit": "share", "share_of": "casualties", "speaker": "P"},
+            {"wording": "4,000", "quantity": "casualties", "speaker": "P"}]
+    claims = claims_from(tmp_path, rows, identities=["casualties = killed + wounded"])
+    chart = draw("killed-wounded", claims, answered())
+    assert chart.title == "Soldiers killed: from 10% to 67% of the losses, depending on who speaks"
+    for root in drawn(chart):
+        assert "NIS: 300 and 2,700" in words(root)
+        assert {"claims/c-1.html", "claims/c-3.html", "claims/c-4.html"} <= set(links(root))

@@ -7,7 +7,7 @@ each mark to its claim, be read aloud, suit wide and narrow places, and be the s
 
 from collections.abc import Callable, Sequence
 
-from figures.charts import balance, echo_tree, influence, range_strip, timeline, unit_pairs
+from figures.charts import balance, echo_tree, influence, plane, range_strip, timeline, unit_pairs
 from figures.charts.matter import Matter
 from figures.charts.picture import Chart, Picture, finished
 from figures.codebook import nearest, one_of
@@ -22,6 +22,7 @@ PICTURES: dict[str, Callable[[Matter], Picture]] = {
     range_strip.NAME: range_strip.picture, timeline.NAME: timeline.picture,
     balance.NAME: balance.picture, influence.NAME: influence.picture,
     unit_pairs.NAME: unit_pairs.picture, echo_tree.NAME: echo_tree.picture,
+    plane.NAME: plane.picture,
 }
 
 

@@ -35,6 +35,19 @@ def day_axis(scale: Scale, sheet: Sheet, top: float, bottom: float) -> Markup:
     return svg.group(shapes, aria_hidden="true")
 
 
+def under_axis(scale: Scale, sheet: Sheet, ends: tuple[float, float], words: str) -> Markup:
+    """Return a horizontal axis with its labels and its words below the drawing, whose top and
+    bottom are given."""
+    top, bottom = ends
+    fit = int((scale.end - scale.start) / (ROOM * lettering.width(A_LABEL, sheet.text)))
+    found = ticks(scale, fit)
+    font = svg.Font(sheet.text, anchor="end", colour="soft")
+    shapes = [_hair(tick, top, bottom) for tick in found]
+    shapes += [_label(tick, bottom + sheet.text + 2, sheet) for tick in found]
+    shapes.append(svg.text(scale.end, bottom + sheet.text + 2 + sheet.line, words, font))
+    return svg.group(shapes, aria_hidden="true")
+
+
 def up_axis(scale: Scale, sheet: Sheet, right: float, words: str) -> Markup:
     """Return a vertical axis: hairlines to the right, labels left of it, its words above."""
     shapes, left = [], scale_left(scale, sheet)
