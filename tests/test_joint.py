@@ -351,3 +351,20 @@ def test_a_total_in_a_loop_with_a_part_that_nobody_claims_can_not_be_known(tmp_p
 def test_a_total_of_no_loop_may_have_parts_that_nobody_claims(tmp_path):
     definition = case(tmp_path, [FOUR_THOUSAND]).case.definition
     assert not unclaimed_parts(definition, {"casualties"})
+
+
+def test_identities_hold_on_the_newest_day_of_what_they_bind(tmp_path):
+    rows = [{"value": 1120, "speaker": "B", "as_of": "2024-08-10"},
+            {"quantity": "casualties", "value": 76425, "speaker": "A", "as_of": "2025-04-26"}]
+    answer = reconcile(case(tmp_path, rows, start="2024-08-06"))
+    assert answer.of("killed").as_of == answer.of("casualties").as_of
+    assert answer.of("killed").point > 3 * 1120  # a count of the first days is no count of April
+    assert answer.of("casualties").point > 76425 / 3
+
+
+def test_an_exact_count_that_is_a_little_older_is_kept(tmp_path):
+    rows = [{"value": 430, "speaker": "B", "as_of": "2025-03-12"},
+            {"quantity": "casualties", "value": 76425, "speaker": "A", "as_of": "2025-04-26"}]
+    answer = reconcile(case(tmp_path, rows, start="2024-08-06", sources=[
+        {"name": "A", "party": "blue"}, {"name": "B"}, {"name": "Gazette"}]))
+    assert answer.of("killed").point < 1000

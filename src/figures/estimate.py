@@ -67,16 +67,18 @@ class Answer:
 def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
     """Return what is left to believe about every quantity that has a claim.
 
-    Without `as_of`, each is as of the newest day of its own claims, and the answer as of the newest
-    of all. Claims counted after the day take no part.
+    Without `as_of`, each is as of the newest day of its own claims, or of those that identities
+    join to it; the answer is as of the newest of all. Claims counted after the day take no part.
     Raises: CallError where `as_of` is no day.
     """
     day = day_of(as_of)
     conflated = _conflated(claims)
     gathered = gather_all(claims, day, conflated)
     aside = [*conflated, *_later(gathered)]
-    ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
     joint = join(gathered, claims)
+    if day is None:
+        gathered = [replace(each, as_of=_day(each, joint)) for each in gathered]
+    ranges = bounds(claims, {each.quantity: each.as_of for each in gathered}, aside)
     unclaimed = unclaimed_parts(claims.case.definition, {one.quantity for one in gathered
                                                          if one.rows})
     estimates = tuple(_estimate(each, claims, ranges.get(each.quantity), joint.get(each.quantity),
@@ -105,6 +107,12 @@ def _conflated(claims: Claims) -> dict[str, str]:
     explains = explained(claims, found)
     return {str(row.id): CONFLATED.format(other=one.against[0].quantity)
             for one in found for row in one.claims if row.id in explains and one.explains()}
+
+
+def _day(gathered: Gathered, joint: Mapping[str, Joint]) -> date | None:
+    """Return the day of an estimate: its newest claim's, or that of what identities join to it."""
+    one = joint.get(gathered.quantity)
+    return one.day if one and one.day else gathered.as_of
 
 
 def _later(gathered: list[Gathered]) -> list[str]:

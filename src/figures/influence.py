@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
-from typing import Any
 
-import numpy as np
-
+from figures.evidence import as_of_day, joined, joined_columns
 from figures.posterior import (
     Constants,
     Evidence,
@@ -35,11 +33,13 @@ class Outside:
     """What other quantities tell of one: log likelihoods on a grid, None where nothing is told.
 
     `is_common`: the error that all claims share is theirs too, and is summed over with theirs.
+    `day` is the one that all are told as of, in days since the event.
     """
 
     grid: Numbers
     logs: Numbers | None
     is_common: bool
+    day: float
 
 
 def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
@@ -52,7 +52,7 @@ def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
     origins = tuple(dict.fromkeys(evidence.origin))
     if not 1 < len(origins) <= MOST_ORIGINS:
         return ()
-    told = outside or Outside(grid_around(evidence.log_value, numbers.structure), None, True)
+    told = outside or Outside(grid_around(evidence.log_value, numbers.structure), None, True, 0.0)
     at_once = max(1, MOST_ROWS // len(evidence))
     batches = (origins[first:first + at_once] for first in range(0, len(origins), at_once))
     points = chain.from_iterable(_points(evidence, batch, kind, numbers, told) for batch in batches)
@@ -62,7 +62,8 @@ def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
 def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Constants,
             outside: Outside) -> Iterator[float]:
     """Yield the point without each origin, all found on one grid at once."""
-    heard = [without_echoes(without(evidence, origin), numbers.structure) for origin in origins]
+    left = (without(evidence, origin) for origin in origins)
+    heard = [as_of_day(without_echoes(each, numbers.structure), outside.day) for each in left]
     settings = [setting_of(each, kind, numbers.structure) for each in heard]
     place = [number for number, each in enumerate(heard) for _ in each.ids]
     logs = log_likelihoods(joined(heard), place, outside.grid, numbers)
@@ -76,18 +77,6 @@ def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Cons
     return (from_log(outside.grid, row).point for row in logs)
 
 
-def joined(parts: Sequence[Evidence]) -> Evidence:
-    """Return several evidences one after the other."""
-    return Evidence(**{field.name: _joined([getattr(part, field.name) for part in parts])
-                       for field in fields(Evidence)})
-
-
 def _joined_settings(parts: Sequence[Setting]) -> Setting:
-    return Setting(**{field.name: _joined([getattr(part, field.name) for part in parts])
+    return Setting(**{field.name: joined_columns([getattr(part, field.name) for part in parts])
                       for field in fields(Setting)})
-
-
-def _joined(columns: Sequence[Any]) -> Any:
-    if isinstance(columns[0], tuple):
-        return tuple(chain.from_iterable(columns))
-    return np.concatenate(columns)

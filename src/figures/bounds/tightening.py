@@ -97,7 +97,7 @@ def _tightened(target: Counted, ends: Ranges, bound: Sequence[Rule]) -> Range | 
         elif solved.status != SOLVED or solved.x is None:
             return None
         else:
-            found.append(float(solved.x[names[target]]) * scale)
+            found.append(max(0.0, float(solved.x[names[target]])) * scale)
     return found[0], found[1]
 
 

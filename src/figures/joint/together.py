@@ -1,7 +1,8 @@
 """The joint answer: what is told of each quantity, joined through the identities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from figures import units
 from figures.definitions import Definition, Quantity
-from figures.evidence import Gathered
+from figures.evidence import Gathered, as_of_day
 from figures.influence import Outside
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
@@ -36,20 +37,22 @@ from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
 
 NORMAL_WIDTH = 3.29  # standard deviations between 5% and 95% of a normal
+FREE = 100.0  # log width of a sum that the case does not name: its point may be any
 LEVEL = 0.9  # of the interval whose log width tells how far a median may be moved
 
 
 @dataclass(frozen=True)
 class Joint:
     """What is believed of one quantity: its distribution, a point that meets the identities, what
-    the other quantities tell of it, and its claims that count as shares; and, where the answer was
-    sampled, the number of independent draws that it is worth."""
+    the other quantities tell of it, its claims that count as shares, and the day on which the
+    identities hold; where it was sampled, the number of independent draws that it is worth."""
 
     believed: Posterior
     point: float
     outside: Outside | None
     evidence: Evidence
     shares: tuple[str, ...]
+    day: date | None = None
     effective: float | None = None
 
 
@@ -61,6 +64,7 @@ class Heard:
     told: Evidence
     numbers: Constants
     kind: str
+    day: date | None
 
     def common(self, logs: Numbers) -> Numbers:
         """Return log beliefs with the error that all claims share summed over."""
@@ -81,34 +85,36 @@ def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
     used: dict[str, list[str]] = {}
     for share in graph.shares:
         used.setdefault(share.part, []).extend(share.ids)
-    heard = {each.quantity: _heard(each, used.get(each.quantity, []), definition)
-             for each in gathered}
-    told = {name for name, one in heard.items() if one is not None}
+    told = {each.quantity: each for each in gathered
+            if set(each.evidence.ids) - set(used.get(each.quantity, ()))}
     shared = {share.part for share in graph.shares}
     found: dict[str, Joint] = {}
-    for group in connected(_informed(graph.factors, told | shared)):
-        members = {node: one for factor in group for node in factor.nodes()
-                   if (one := heard.get(node)) is not None}
+    for group in connected(_informed(graph.factors, told.keys() | shared)):
+        names = [name for name in told if name in _nodes(group)]
+        day = max((told[name].newest for name in names if told[name].newest), default=None)
+        members = {name: _heard(told[name], used.get(name, ()), day, definition) for name in names}
         if len(members) > 1 or (members and shared & _nodes(group)):
             loops = [split for split in graph.loops if _nodes([split]) & _nodes(group)]
             found |= _joined((group, loops), members, definition, used)
     return found
 
 
-def _heard(gathered: Gathered, shares: Sequence[str], definition: Definition) -> Heard | None:
-    rows = [row for row, name in enumerate(gathered.evidence.ids) if name not in shares]
-    if not rows:
-        return None
-    evidence = chosen(gathered.evidence, rows)
+def _heard(gathered: Gathered, shares: Sequence[str], day: date | None, definition: Definition
+           ) -> Heard:
+    """Return what a quantity is told, as of the day on which the identities are to hold."""
+    evidence = chosen(gathered.evidence, [row for row, name in enumerate(gathered.evidence.ids)
+                                          if name not in shares])
     numbers = constants_for(definition.quantities[gathered.quantity])
-    return Heard(evidence, without_echoes(evidence, numbers.structure), numbers, definition.kind)
+    passed = float((day - gathered.start).days) if day and gathered.start else 0.0
+    told = as_of_day(without_echoes(evidence, numbers.structure), passed)
+    return Heard(evidence, told, numbers, definition.kind, day)
 
 
 def _nodes(factors: Sequence[Factor]) -> set[Node]:
     return {node for factor in factors for node in factor.nodes()}
 
 
-def _informed(factors: Sequence[Factor], told: set[str]) -> list[Factor]:
+def _informed(factors: Sequence[Factor], told: Collection[str]) -> list[Factor]:
     """Leave out inequalities on one side of which nothing is told: they leave no proper belief."""
     kept = list(factors)
     for factor in factors:
@@ -116,7 +122,7 @@ def _informed(factors: Sequence[Factor], told: set[str]) -> list[Factor]:
             groups = connected([other for other in kept if other is not factor])
             sides = [{node}.union(*(_nodes(group) for group in groups if node in _nodes(group)))
                      for node in factor.nodes()]
-            if not all(side & told for side in sides):
+            if not all(side.intersection(told) for side in sides):
                 kept.remove(factor)
     return kept
 
@@ -135,12 +141,14 @@ def _joined(bound: tuple[Sequence[Factor], Sequence[Factor]], members: Mapping[N
     any_member = next(iter(members.values()))
     believed = {node: _posterior(node, known, members.get(node, any_member), grid, is_common)
                 for node in sorted(_nodes(group))}
-    widths = {node: _width(one) for node, one in believed.items()}
+    widths = {node: _width(one) if node in definition.quantities else FREE
+              for node, one in believed.items()}
     points = coherent(group, {node: one.point for node, one in believed.items()}, widths)
     return {name: Joint(believed[name], points[name],
-                        Outside(grid, known.outside.get(name), is_common),
+                        Outside(grid, known.outside.get(name), is_common,
+                                float(members[name].told.day.max()) if name in members else 0.0),
                         members[name].evidence if name in members else _nothing(any_member),
-                        tuple(used.get(name, ())), effective)
+                        tuple(used.get(name, ())), any_member.day, effective)
             for name in {*members, *(used.keys() & believed.keys())}}
 
 

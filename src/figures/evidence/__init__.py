@@ -5,27 +5,20 @@ another scope, with other parts) takes part, told as such.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from figures import units
-from figures.bounds import counted
 from figures.case import Case
-from figures.codebook import UPPER_BOUNDS
 from figures.errors import UnitError
+from figures.evidence.arrays import as_of_day, evidence_of, joined, joined_columns
 from figures.literal import principal
 from figures.meanings import Claims
 from figures.posterior import Evidence
-
-FORESEEN_HEDGES = (*UPPER_BOUNDS, "vague")  # estimator.md, section 1: f
-WIDE_HEDGES = ("range", "vague")
-HALF = 0.5
-UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
 
 NO_DAY = "it has no day, so it is in no replay"
 RULED_OUT = "a ruling leaves it out"
@@ -39,6 +32,8 @@ EARLIER_PHASE = "counted before the total started anew"
 RATE = "a rate, not a number reached"
 
 LeftOut = tuple[str, str]
+__all__ = ["Gathered", "LeftOut", "as_of_day", "evidence_of", "gather", "gather_all",
+           "joined", "joined_columns"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +42,8 @@ class Gathered:
 
     `rows` are those of the claims table that take part, in its order; `left_out` gives for each
     other claim its id and why; `undated` counts those that a replay can't place. `shares` are the
-    rows that tell a share of another quantity, whether they tell a size too or not.
+    rows that tell a share of another quantity, whether they tell a size too or not. Days count from
+    `start`; `newest` is that of the claims.
     """
 
     quantity: str
@@ -57,6 +53,8 @@ class Gathered:
     left_out: tuple[LeftOut, ...]
     undated: int
     shares: tuple[Any, ...] = ()
+    start: date | None = None
+    newest: date | None = None
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins that take part, each once, in the order of the ledger."""
@@ -97,12 +95,15 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     when = {row.Index: _misplaced(days[row.Index], as_of, begun) for row in usable}
     left_out += [(name, why) for name, why in when.items() if why]
     kept = [row for row in usable if not when[row.Index]]
-    since = _since([days[row.Index] for row in kept], begun or _event(claims), newest)
+    start = begun or _event(claims)
+    told_on = [days[row.Index] for row in kept]
+    since = _since(told_on, start, newest)
     shares = [row for row in rows if whys.get(row.Index) == OF_A_QUANTITY
               and not _misplaced(_day(row), as_of, begun)]
     shares += [row for row in kept if row.is_share]
     return Gathered(quantity, newest, evidence_of(kept, claims, since), tuple(kept),
-                    tuple(left_out), undated, tuple(shares))
+                    tuple(left_out), undated, tuple(shares), start,
+                    max(filter(None, told_on), default=None))
 
 
 def _misplaced(day: date | None, as_of: date | None, begun: date | None) -> str:
@@ -201,44 +202,3 @@ def _since(days: Sequence[date | None], start: date | None, newest: date | None)
         return [0.0] * len(days)
     passed = max(timedelta(0), (newest or start) - start)
     return [float(max(0, ((day or start + passed / 2) - start).days)) for day in days]
-
-
-def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:
-    """Return rows of the claims table as the estimate reads them."""
-    return Evidence(
-        ids=tuple(row.Index for row in rows),
-        log_value=np.array([math.log(row.figure) for row in rows]),
-        log_width=np.array([_log_width(row) for row in rows]),
-        hedge=tuple(row.hedge or "exact" for row in rows),
-        day=np.array(list(since), dtype=float),
-        relation=tuple(row.relation for row in rows), side=tuple(row.side for row in rows),
-        origin=tuple(row.origin for row in rows),
-        roundness=np.array([_roundness(row, claims) for row in rows]),
-        foreseen=np.array([row.foreseen or row.hedge in FORESEEN_HEDGES for row in rows],
-                          dtype=bool),
-        likelihood=np.array([row.likelihood for row in rows], dtype=float),
-        other_scope=np.array([bool(row.scope or counted(row, claims).includes) for row in rows],
-                             dtype=bool))
-
-
-def _log_width(row: Any) -> float:
-    """Return half the log width of a range or of a vague word, 0 of a single figure.
-
-    A range from zero is as wide above its middle as below.
-    """
-    if row.hedge not in WIDE_HEDGES or math.isnan(row.size_low) or math.isnan(row.size_high):
-        return 0.0
-    return max(0.0, math.log(row.size_high / row.figure))
-
-
-def _roundness(row: Any, claims: Claims) -> float:
-    """Return half a unit of the last digit that is not zero over the value: 0.25 for 2,000.
-
-    Of a share, that of its whole. Ranges and vague words have a width instead.
-    """
-    while row.is_share:
-        row = next(claims.table.loc[[row.share_of]].itertuples())
-    value = next((given for given in (row.value, row.low, row.high) if not math.isnan(given)), 0.0)
-    if row.hedge in WIDE_HEDGES or row.place <= UNITS_PLACE or value <= 0:
-        return 0.0
-    return float(HALF * row.place / value)

@@ -1,0 +1,90 @@
+"""Rows of the claims table as the arrays that the estimate reads."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from figures.bounds import counted
+from figures.codebook import UPPER_BOUNDS
+from figures.meanings import Claims
+from figures.posterior import Evidence
+
+FORESEEN_HEDGES = (*UPPER_BOUNDS, "vague")  # estimator.md, section 1: f
+WIDE_HEDGES = ("range", "vague")
+HALF = 0.5
+UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
+SILENT = "(the day)"  # the origin of a claim that tells nothing but its day
+SILENCE = 1e6  # its log width
+
+
+def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:
+    """Return rows of the claims table as the estimate reads them."""
+    return Evidence(
+        ids=tuple(row.Index for row in rows),
+        log_value=np.array([math.log(row.figure) for row in rows]),
+        log_width=np.array([_log_width(row) for row in rows]),
+        hedge=tuple(row.hedge or "exact" for row in rows),
+        day=np.array(list(since), dtype=float),
+        relation=tuple(row.relation for row in rows), side=tuple(row.side for row in rows),
+        origin=tuple(row.origin for row in rows),
+        roundness=np.array([_roundness(row, claims) for row in rows]),
+        foreseen=np.array([row.foreseen or row.hedge in FORESEEN_HEDGES for row in rows],
+                          dtype=bool),
+        likelihood=np.array([row.likelihood for row in rows], dtype=float),
+        other_scope=np.array([bool(row.scope or counted(row, claims).includes) for row in rows],
+                             dtype=bool))
+
+
+def _log_width(row: Any) -> float:
+    """Return half the log width of a range or of a vague word, 0 of a single figure.
+
+    A range from zero is as wide above its middle as below.
+    """
+    if row.hedge not in WIDE_HEDGES or math.isnan(row.size_low) or math.isnan(row.size_high):
+        return 0.0
+    return max(0.0, math.log(row.size_high / row.figure))
+
+
+def _roundness(row: Any, claims: Claims) -> float:
+    """Return half a unit of the last digit that is not zero over the value: 0.25 for 2,000.
+
+    Of a share, that of its whole. Ranges and vague words have a width instead.
+    """
+    while row.is_share:
+        row = next(claims.table.loc[[row.share_of]].itertuples())
+    value = next((given for given in (row.value, row.low, row.high) if not math.isnan(given)), 0.0)
+    if row.hedge in WIDE_HEDGES or row.place <= UNITS_PLACE or value <= 0:
+        return 0.0
+    return float(HALF * row.place / value)
+
+
+def as_of_day(evidence: Evidence, day: float) -> Evidence:
+    """Return evidence as of so many days after the event, where its own claims are older.
+
+    A claim as wide as to tell no size is added on that day, so that the others are stale by it.
+    Echoes must be out already: it would be taken for one.
+    """
+    if day <= evidence.day.max():
+        return evidence
+    last = Evidence(**{field.name: getattr(evidence, field.name)[-1:]
+                       for field in fields(Evidence)})
+    silent = replace(last, ids=(SILENT,), origin=(SILENT,), day=np.array([day]), hedge=("exact",),
+                     log_width=np.array([SILENCE]), foreseen=np.array([True]))
+    return joined([evidence, silent])
+
+
+def joined(parts: Sequence[Evidence]) -> Evidence:
+    """Return several evidences one after the other."""
+    return Evidence(**{field.name: joined_columns([getattr(part, field.name) for part in parts])
+                       for field in fields(Evidence)})
+
+
+def joined_columns(columns: Sequence[Any]) -> Any:
+    """Return tuples or arrays one after the other."""
+    if isinstance(columns[0], tuple):
+        return tuple(chain.from_iterable(columns))
+    return np.concatenate(columns)
