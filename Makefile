@@ -26,13 +26,14 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help environment report test test-pythons lint style notebooks learn lock clean
+.PHONY: help environment report test test-pythons lint style notebooks docs learn lock clean
 
 help:
 	@echo "make report     build the environment and the whole site in reports/"
 	@echo "make test       run every check and test"
 	@echo "make test-pythons  the same on every supported Python of this machine"
 	@echo "make notebooks  execute the committed notebooks anew"
+	@echo "make docs       compute the numbers and the picture of the documents anew"
 	@echo "make learn      learn the constants anew from the cases in data/resolved/"
 	@echo "make style      print the style measures"
 	@echo "make lock       write requirements.lock and environment.yml anew (UPGRADE=--upgrade)"
@@ -67,6 +68,9 @@ style:
 
 notebooks: environment
 	@$(RUN) -m figures.run
+
+docs: environment
+	@$(RUN) tools/documents.py
 
 learn: environment
 	@$(RUN) -m figures.learning
