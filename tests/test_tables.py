@@ -54,7 +54,7 @@ def test_the_frame_keeps_plain_values_for_further_use(claims):
 
 def test_a_claim_leads_to_its_page_and_has_an_anchor_of_its_own(claims):
     html = tabulate(claims).__html__()
-    assert '<tr id="c-1"><th scope="row"><a href="claims/c-1.html">c-1</a></th>' in html
+    assert '<tr id="c-c-1"><th scope="row"><a href="claims/c-1.html">c-1</a></th>' in html
 
 
 def test_findings_stand_beside_the_claims_as_badges_that_lead_to_them(claims):
@@ -91,7 +91,7 @@ def test_worked_arithmetic_shows_what_the_printed_precision_allows():
 
 def test_rulings_and_sources_are_listed(claims):
     assert cells(tabulate([RULING]).__html__())[:3] == ["c-1", "hedge", "about"]
-    assert '<tr id="President">' in tabulate(claims.case.sources).__html__()
+    assert '<tr id="s-President">' in tabulate(claims.case.sources).__html__()
 
 
 def test_claims_left_out_are_listed_with_their_reason(claims):

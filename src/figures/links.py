@@ -1,12 +1,16 @@
 """Where things stand on the published pages: the lasting addresses inside a case's folder."""
 
 import hashlib
+import re
 
 from markupsafe import Markup
 
 LONGEST_NAME = 80
 HASH_LENGTH = 16
-FINDINGS_PAGE, SOURCES_PAGE = "checks.html", "sources.html"
+FINDINGS_PAGE, SOURCES_PAGE, LEDGER_PAGE = "checks.html", "sources.html", "ledger.html"
+GROUNDS_PAGE, METHOD_PAGE = "grounds.html", "method.html"
+# A link that is no address of its own (https://…), no anchor (#…) and does not begin at the root.
+RELATIVE_LINK = re.compile(r'(?<= href=")(?![A-Za-z][A-Za-z0-9+.-]*:|[#/])')
 
 
 def slug(name: str) -> str:
@@ -36,11 +40,51 @@ def claim_links(claims: tuple[str, ...], most: int = 5) -> Markup:
     return shown + Markup(" and {} more").format(more) if more > 0 else shown
 
 
+# Anchors begin with a letter of their own each, so that no id of a ledger meets another's, or a
+# heading's.
+def claim_anchor(claim: str) -> str:
+    """Return the anchor of a claim's row in the ledger's page."""
+    return f"c-{slug(claim)}"
+
+
+def source_anchor(name: str) -> str:
+    """Return the anchor of a source in the page of all sources."""
+    return f"s-{slug(name)}"
+
+
+def finding_anchor(finding: str) -> str:
+    """Return the anchor of a finding in the page of all findings."""
+    return f"f-{finding}"
+
+
+def quantity_anchor(quantity: str) -> str:
+    """Return the anchor of a quantity in the page of what each figure rests on."""
+    return f"q-{slug(quantity)}"
+
+
+def ledger_address(claim: str) -> str:
+    """Return the address of a claim's row in the ledger's page."""
+    return f"{LEDGER_PAGE}#{claim_anchor(claim)}"
+
+
 def finding_address(finding: str) -> str:
     """Return the address of a finding in the page of all findings."""
-    return f"{FINDINGS_PAGE}#f-{finding}"
+    return f"{FINDINGS_PAGE}#{finding_anchor(finding)}"
 
 
 def source_address(name: str) -> str:
     """Return the address of a source in the page of all sources."""
-    return f"{SOURCES_PAGE}#{slug(name)}"
+    return f"{SOURCES_PAGE}#{source_anchor(name)}"
+
+
+def grounds_address(quantity: str) -> str:
+    """Return the address of what a figure rests on."""
+    return f"{GROUNDS_PAGE}#{quantity_anchor(quantity)}"
+
+
+def moved(html: Markup, folder: str) -> Markup:
+    """Return HTML for a page elsewhere, from which a case's pages lie in a folder: "kursk/", "../".
+
+    Text that came from data is escaped, so that nothing in it can look like a link.
+    """
+    return Markup(RELATIVE_LINK.sub(lambda _: folder, str(html)))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from figures.checks.worked import Worked
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
+from figures.links import finding_anchor
 from figures.meanings import Claims
 from figures.phrases import capital, plural, with_unit, word
 from figures.tables.table import (
@@ -36,7 +37,7 @@ def findings_table(findings: Sequence[Finding]) -> Table:
              "Ruling": finding.ruling} for finding in findings]
     shows: dict[str, Show] = {"Finding": _badge, "Claims": as_claims, "Held against": as_claims}
     caption = plural(len(rows), "finding") if rows else "Findings"
-    return table_of(rows, caption, shows, tuple(f"f-{finding.id}" for finding in findings))
+    return table_of(rows, caption, shows, tuple(finding_anchor(finding.id) for finding in findings))
 
 
 def _badge(value: tuple[str, str]) -> Markup:

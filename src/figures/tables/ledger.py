@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from figures.findings import Finding
-from figures.links import finding_address, slug
+from figures.links import claim_anchor, finding_address, source_anchor
 from figures.meanings import Claims
 from figures.phrases import claim_in_words, day_span, plural, with_unit
 from figures.rulings import Ruling
@@ -34,7 +34,7 @@ def claims_table(claims: Claims, findings: Sequence[Finding] = ()) -> Table:
                               "Number": as_number, "As of": as_days, "Printed": as_days,
                               "Statement": as_claim, "Findings": badges}
     caption = f"{plural(len(rows), 'claim')}, as printed and as read"
-    return table_of(rows, caption, shows, tuple(slug(row["Claim"]) for row in rows))
+    return table_of(rows, caption, shows, tuple(claim_anchor(row["Claim"]) for row in rows))
 
 
 def _claim(row: Any, claims: Claims, about: tuple[Finding, ...]) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def sources_table(sources: Sources) -> Table:
              "Belongs to": source.part_of, "Counts as": source.counts_as,
              "Reliability": source.reliability, "Also written": source.also}
             for source in sources.by_name.values()]
-    ids = tuple(map(slug, sources.by_name))
+    ids = tuple(map(source_anchor, sources.by_name))
     return table_of(rows, f"{plural(len(rows), 'speaker')} and publishers", {}, ids)
 
 

@@ -1,0 +1,56 @@
+"""What a page says in words: every sentence computed, every number led back to its claims."""
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from figures.codebook import nearest, one_of
+from figures.errors import CallError, Fault
+from figures.estimate import Answer, Estimate
+from figures.findings import Finding
+from figures.meanings import Claims
+from figures.sentences import ground, wrong
+from figures.sentences.figure import FEW_ORIGINS, brief, estimate_sentence, lead_sentence
+from figures.sentences.matter import Matter, Told, items, paragraphs
+from figures.sentences.wrong import finding_sentence
+
+__all__ = ["FEW_ORIGINS", "Told", "finding_sentence", "tell"]
+
+
+def tell(name: str, claims: Claims, answer: Answer, findings: Sequence[Finding] = ()) -> Told:
+    """Return the sentences of a name: one of TOPICS.
+
+    Raises: CallError where there are none of that name.
+    """
+    if name not in TOPICS:
+        raise CallError([Fault("tell", 0, "name", name, one_of(TOPICS), nearest(name, TOPICS))])
+    return Told(TOPICS[name](Matter(claims, answer, tuple(findings))))
+
+
+def _told(matter: Matter) -> list[Estimate]:
+    """Return the estimates to tell first, in the case's own order."""
+    found = (matter.answer.of(name) for name in matter.headline())
+    return [estimate for estimate in found if estimate is not None]
+
+
+def _answer(matter: Matter) -> Markup:
+    """Return one sentence for each headline quantity."""
+    return items([estimate_sentence(estimate, matter.claims) for estimate in _told(matter)])
+
+
+def _summary(matter: Matter) -> Markup:
+    """Return the answer in one sentence, of the first headline quantity that anybody speaks of; a
+    line for each of the others."""
+    told = _told(matter)
+    if not told:
+        return paragraphs(Markup("Can’t be known: nobody in this ledger gives a figure."))
+    lines = [brief(estimate, matter.claims) for estimate in told[1:]]
+    return paragraphs(lead_sentence(told[0], matter.claims)) + items(lines)
+
+
+TOPICS: dict[str, Callable[[Matter], Markup]] = {
+    "question": ground.question, "answer": _answer, "article": wrong.article,
+    "unknown": ground.unknown, "evidence": ground.evidence, "summary": _summary,
+    "extent": ground.extent, "reading": ground.reading, "checks": wrong.checks,
+    "ledger": ground.ledger, "balance": ground.balance, "conflicts": wrong.conflicts,
+}

@@ -1,0 +1,109 @@
+"""One quantity in words: what was reported, what that leaves to believe, and why."""
+
+import math
+
+import pandas as pd
+from markupsafe import Markup
+
+from figures.definitions import Quantity
+from figures.estimate import Estimate
+from figures.links import grounds_address
+from figures.meanings import Claims
+from figures.phrases import between, capital, day, plural, rough_between, word
+
+FEW_ORIGINS = 3  # below this, say beside the number that it rests on few statements
+SHOWN_LEVEL = "90"
+
+
+def range_link(estimate: Estimate, quantity: Quantity) -> Markup:
+    """Return the 90% range at two significant digits, as a link to the claims that it rests on;
+    for a quantity that can't be known, these words."""
+    text = rough_between(*estimate.intervals[SHOWN_LEVEL], quantity.unit) \
+        if estimate.intervals else word("statuses", estimate.status)
+    return Markup('<strong><a href="{}">{}</a></strong>').format(
+        grounds_address(estimate.quantity), text)
+
+
+def lead_sentence(estimate: Estimate, claims: Claims) -> Markup:
+    """Return the answer in one sentence: the range first, its day, its status and why."""
+    quantity = claims.case.definition.quantities[estimate.quantity]
+    head = Markup("{}: {}{}").format(capital(quantity.counts), range_link(estimate, quantity),
+                                     _as_of(estimate))
+    return Markup("{}; {}.").format(head, because(estimate, claims))
+
+
+def because(estimate: Estimate, claims: Claims) -> Markup:
+    """Return the status of an estimate and its reason, as the end of a sentence."""
+    statements = plural(estimate.origins, "statement")
+    if estimate.intervals is None:
+        return Markup("{}").format(estimate.why.rstrip("."))
+    if estimate.status == "single":
+        return Markup("all of it rests on {}").format(statements)
+    reported = _reported(estimate, claims, claims.case.definition.quantities[estimate.quantity])
+    shape = {"agreed": "agreed, since one value fits all {}, {}",
+             "disputed": "disputed, since no one value fits all {}, {}"}[estimate.status]
+    return Markup(shape).format(statements, reported)
+
+
+def estimate_sentence(estimate: Estimate, claims: Claims) -> Markup:
+    """Return what was reported of a quantity and what that leaves to believe: the range before the
+    point, and never without its day and its grounds."""
+    quantity = claims.case.definition.quantities[estimate.quantity]
+    head = Markup("<strong>{}</strong>: ").format(capital(quantity.counts))
+    grounds = Markup("{} from {}").format(plural(estimate.claims, "claim"),
+                                          plural(estimate.origins, "statement"))
+    if estimate.intervals is None or estimate.point is None:
+        return head + Markup("{} from this ledger ({}): {}.").format(
+            range_link(estimate, quantity), grounds, estimate.why.rstrip("."))
+    left = Markup("{}, {}, leave {} to believe{}. {}").format(
+        _reported(estimate, claims, quantity), grounds, range_link(estimate, quantity),
+        _as_of(estimate), _status(estimate))
+    return head + left + _outside(estimate, claims)
+
+
+def _reported(estimate: Estimate, claims: Claims, quantity: Quantity) -> Markup:
+    sizes = _sizes(estimate, claims)
+    if sizes.empty:
+        return Markup("what was reported")
+    return Markup("reported figures {}").format(between(sizes.min(), sizes.max(), quantity.unit))
+
+
+def _sizes(estimate: Estimate, claims: Claims) -> "pd.Series[float]":
+    sizes: pd.Series[float] = claims.table.loc[list(estimate.claim_ids), "figure"].dropna()
+    return sizes
+
+
+def _as_of(estimate: Estimate) -> Markup:
+    return Markup(" as of {}").format(day(estimate.as_of)) if estimate.as_of else Markup("")
+
+
+def _status(estimate: Estimate) -> Markup:
+    words = {"agreed": "One value fits all that was said.",
+             "disputed": "Disputed: no one value fits all that was said.",
+             "single": "All of it rests on one statement."}
+    few = estimate.status != "single" and estimate.origins < FEW_ORIGINS
+    return Markup(words[estimate.status] + (" It rests on few statements." if few else ""))
+
+
+def _outside(estimate: Estimate, claims: Claims) -> Markup:
+    """Say why, where the point lies beyond every claim."""
+    sizes = _sizes(estimate, claims)
+    point = estimate.point or math.nan
+    if sizes.empty or sizes.min() <= point <= sizes.max():
+        return Markup("")
+    if point > sizes.max():
+        return Markup(" The middle of the range lies above every claim, since counts like these "
+                      "have grown after the last report in past events.")
+    return Markup(" The middle of the range lies below every claim, since claims by such speakers "
+                  "have run high in past events.")
+
+
+def brief(estimate: Estimate, claims: Claims) -> Markup:
+    """Return a quantity in one line: its range, its status and how many statements there are."""
+    quantity = claims.case.definition.quantities[estimate.quantity]
+    if estimate.intervals is None:
+        return Markup("{}: {}, {}").format(capital(quantity.counts), range_link(estimate, quantity),
+                                           estimate.why.rstrip("."))
+    return Markup("{}: {}, {} ({})").format(
+        capital(quantity.counts), range_link(estimate, quantity),
+        word("statuses", estimate.status), plural(estimate.origins, "statement"))

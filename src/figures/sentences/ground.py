@@ -1,0 +1,122 @@
+"""What there is to go by, in words: the question, the ledger's extent, what moves a figure."""
+
+import math
+
+import pandas as pd
+from markupsafe import Markup
+
+from figures.estimate import Estimate
+from figures.links import LEDGER_PAGE, METHOD_PAGE, SOURCES_PAGE, claim_links
+from figures.meanings import Claims
+from figures.phrases import capital, day, number, plural
+from figures.sentences.figure import range_link
+from figures.sentences.matter import Matter, items, paragraphs
+
+
+def question(matter: Matter) -> Markup:
+    """Return what the case asks, and up to which day its claims were printed."""
+    definition = matter.claims.case.definition
+    table = matter.claims.table
+    known = matter.claims.known_by or _newest(table["known"])
+    as_known = Markup("As known on {}.").format(day(known)) if known else Markup("")
+    return paragraphs(Markup("<em>{}</em>").format(definition.question), as_known)
+
+
+def _newest(days: pd.Series) -> pd.Timestamp | None:
+    newest = days.max()
+    return None if pd.isna(newest) else newest
+
+
+def unknown(matter: Matter) -> Markup:
+    """Return what can't be known: the quantities without a usable claim."""
+    quantities = matter.claims.case.definition.quantities
+    texts = [Markup("<strong>{}</strong>: {}.").format(
+        capital(quantities[e.quantity].counts), e.why.rstrip("."))
+        for e in matter.answer.estimates if e.status == "unknowable"]
+    claimed = {e.quantity for e in matter.answer.estimates}
+    texts += [Markup("<strong>{}</strong>: nobody in this ledger gives a figure.").format(
+        capital(quantity.counts)) for name, quantity in quantities.items() if name not in claimed]
+    return items(texts) if texts else paragraphs(
+        Markup("Every quantity of this case has at least one usable claim."))
+
+
+def extent(matter: Matter) -> Markup:
+    """Return how much there is: claims, speakers, publications, statements, sides."""
+    used = matter.claims.used()
+    shape = Markup('The ledger holds <a href="{}">{}</a> by <a href="{}">{}</a> in {}, which go '
+                   "back to {}; {}.")
+    return paragraphs(shape.format(
+        LEDGER_PAGE, plural(len(used), "claim"),
+        SOURCES_PAGE, plural(used["speaker"].nunique(), "speaker"),
+        plural(used["publisher"].nunique(), "publication"),
+        plural(used["origin"].nunique(), "statement"), _sides(used["side"])))
+
+
+def _sides(side: pd.Series) -> str:
+    """Return from how many sides claims come; a speaker of no party speaks for neither."""
+    sides = side[side != ""].nunique()
+    taken = f"they speak from {plural(sides, 'side')}" if sides else "none of them takes a side"
+    return taken + (" and from neither" if sides and (side == "").any() else "")
+
+
+def evidence(matter: Matter) -> Markup:
+    """Return how much there is, and whose removal matters most."""
+    moved = [_mover(estimate, matter.claims) for name in matter.claims.case.definition.headline
+             if (estimate := matter.answer.of(name)) is not None and estimate.influence]
+    return extent(matter) + items(moved)
+
+
+def _mover(estimate: Estimate, claims: Claims) -> Markup:
+    origin, moves = max(estimate.influence, key=lambda pair: abs(math.log(pair[1] or math.inf)))
+    row = claims.table.loc[origin]
+    counts = claims.case.definition.quantities[estimate.quantity].counts
+    return Markup("<strong>{}</strong>: without the statement that moves it most ({}, “{}”, {}) "
+                  "the middle of the range would be {} times as high.").format(
+        capital(counts), row["speaker"], row["wording"], claim_links((origin,)),
+        number(round(moves, 2)))
+
+
+def reading(_: Matter) -> Markup:
+    """Return how to read a range."""
+    return paragraphs(Markup(
+        "A range is what a stated model makes of all that was said: the truth is meant to lie in "
+        'nine of ten such ranges, and <a href="../{}">the method</a> tells how many held it in '
+        "past events whose truth became known. It is a summary of what was said, and no count. "
+        "Copies of one statement do not narrow it; what nobody reported is not in it.").format(
+            METHOD_PAGE))
+
+
+def ledger(matter: Matter) -> Markup:
+    """Return how many figures go back to how many statements, and the one printed most often."""
+    table = matter.claims.table
+    carried = {str(name): int(count) for name, count
+               in table.groupby("origin")["publisher"].nunique().items()}
+    widest = max(carried, key=lambda name: carried[name], default="")
+    text = Markup("{} in {}; {} to {}.").format(
+        plural(len(table), "figure"), plural(table["publisher"].nunique(), "publication"),
+        "they go back" if len(table) != 1 else "it goes back",
+        plural(table["origin"].nunique(), "statement"))
+    if not widest:
+        return paragraphs(text)
+    row = table.loc[widest].to_dict()
+    most = Markup("The statement printed most often is {}’s “{}” ({}): {}.").format(
+        row["speaker"], row["wording"], claim_links((widest,)),
+        plural(carried[widest], "publication"))
+    return paragraphs(text, most)
+
+
+def balance(matter: Matter) -> Markup:
+    """Return each identity of the case, and what the claims say of its terms."""
+    texts = []
+    for identity in matter.claims.case.definition.identities:
+        terms = [_term(name, matter) for name in identity.names()]
+        texts.append(Markup("<code>{}</code>: {}.").format(identity.text, Markup("; ").join(terms)))
+    return items(texts)
+
+
+def _term(name: str, matter: Matter) -> Markup:
+    estimate = matter.answer.of(name)
+    quantity = matter.claims.case.definition.quantities[name]
+    if estimate is None or estimate.intervals is None:
+        return Markup("{}: no usable claim").format(quantity.counts)
+    return Markup("{}: {}").format(quantity.counts, range_link(estimate, quantity))
