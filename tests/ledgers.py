@@ -73,3 +73,11 @@ def names_in(rows):
 def claims_from(folder, rows, known_by=None, **case):
     """Return the claims of a case written from rows (see write_case)."""
     return claims_of(load(write_case(folder / "case", rows, **case)), known_by)
+
+
+def findings_in(folder, rows, code=None, **case):
+    """Return the findings on a case written from rows, or those of one code."""
+    from figures.checks import check  # late, so that tests of lower layers need no higher one
+
+    return [found for found in check(claims_from(folder, rows, **case))
+            if code in (None, found.code)]

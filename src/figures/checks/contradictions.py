@@ -102,8 +102,8 @@ def _outlier(one: Tried, material: Material) -> Iterator[Finding]:
         row = one.rows[0]
         side = "above" if row.figure > span[1] else "below"
         yield Finding("outlier", "note", "between", ids(one.rows),
-                      f"{whose(row.speaker)} {figure_in(row, quantity.unit)} lies {side} what all other "
-                      f"origins leave to believe, {computed(span[0])} to "
+                      f"{whose(row.speaker)} {figure_in(row, quantity.unit)} lies {side} what "
+                      f"all other origins leave to believe, {computed(span[0])} to "
                       f"{with_unit(computed(span[1]), quantity.unit)} at 99%",
                       stated=row.figure)
 

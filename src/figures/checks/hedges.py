@@ -148,8 +148,8 @@ def _unsettled(rows: Rows, material: Material) -> Iterator[Finding]:
     hedges = ", ".join(f"“{_word(hedge)}” ({count})" for hedge, count in
                        Counter(row.hedge for row in rows).most_common())
     yield Finding("hedge-flip", "note", "print", ids(rows),
-                  f"{whose(first.speaker)} {figure(first)} is printed with different hedges, {hedges}, "
-                  "and nothing here settles which is his own", cause=UNSETTLED)
+                  f"{whose(first.speaker)} {figure(first)} is printed with different hedges, "
+                  f"{hedges}, and nothing here settles which is his own", cause=UNSETTLED)
 
 
 def _word(hedge: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from figures.checks.material import Material, Rows, grouped, ids
-from figures.checks.phrasing import between, computed, figure_in, joined
+from figures.checks.phrasing import between, computed, figure_in, joined, when
 from figures.definitions import Quantity
 from figures.findings import Finding
 from figures.measured import Measured
@@ -60,7 +60,7 @@ def _finding(rows: Rows, quantity: Quantity, quantities: Any) -> Finding:
         if fitting else ""
     return Finding("measured", "warning", "between", ids(rows),
                    f"{row.speaker} gives {figure_in(row, quantity.unit)}; measured for "
-                   f"{row.first.date()} is {between(low, high, quantity.unit)}{ratio}{ending}",
+                   f"{when(row)} is {between(low, high, quantity.unit)}{ratio}{ending}",
                    stated=row.figure, expected=float(end))
 
 

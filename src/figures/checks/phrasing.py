@@ -16,6 +16,8 @@ from figures.units import SHARE
 
 TELLING_FILE = "words/telling.yml"
 EXACT_DIGITS = 12  # a printed number in full
+FIRST_AND_LAST = (1, 1, 12, 31)  # months and days at which a year begins and ends
+YEAR, MONTH = len("2025"), len("2025-01")  # characters of an ISO day
 SHOWN_DIGITS = 3  # a computed one: as many as a reader compares
 
 
@@ -99,6 +101,18 @@ def day(moment: Any) -> str:
         return "an unknown day"
     return moment.isoformat() if isinstance(moment, date) and not isinstance(
         moment, pd.Timestamp) else str(pd.Timestamp(moment).date())
+
+
+def when(row: Any) -> str:
+    """Return a claim's day as exactly as it is known: a day, a month, a year, or its ends."""
+    if pd.isna(row.first):
+        return "an unknown day"
+    first, last = day(row.first), day(row.last)
+    if first == last:
+        return first
+    if (row.first.month, row.first.day, row.last.month, row.last.day) == FIRST_AND_LAST:
+        return first[:YEAR]
+    return first[:MONTH] if first[:MONTH] == last[:MONTH] else f"{first} to {last}"
 
 
 def figure(row: Any) -> str:

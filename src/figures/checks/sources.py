@@ -3,7 +3,7 @@
 import pandas as pd
 
 from figures.checks.material import Material, Rows, grouped, ids
-from figures.checks.phrasing import day, figure, names, whose
+from figures.checks.phrasing import figure, names, when, whose
 from figures.checks.thresholds import thresholds
 from figures.findings import Finding
 
@@ -47,8 +47,8 @@ def echo(material: Material) -> list[Finding]:
 def _echo(rows: Rows) -> Finding:
     first = rows[0]
     all_names = dict.fromkeys(row.publisher for row in rows)
-    when = "" if pd.isna(first.first) else f" of {day(first.first)}"
+    known = "" if pd.isna(first.first) else f" of {when(first)}"
     return Finding("echo", "note", "between", ids(rows),
                    f"{names(all_names)} print one statement, {whose(first.speaker)} "
-                   f"{figure(first)}{when}: {len(all_names)} publishers count once",
+                   f"{figure(first)}{known}: {len(all_names)} publishers count once",
                    stated=float(len(all_names)), expected=1.0)

@@ -134,8 +134,8 @@ def _finding(day: Day) -> Finding:
     known = math.isfinite(expected) and expected >= 0
     ending = f": {computed(expected)} {total.replace('_', ' ')} would fit" if known else ""
     return Finding(CODES[identity.relation], "error", "speaker", ids(day.met[total]),
-                   f"{whose(rows[0].speaker)} {joined(told)} of {rows[0].first.date()} can't all be "
-                   f"true, as {identity.text}{ending}",
+                   f"{whose(rows[0].speaker)} {joined(told)} of {rows[0].first.date()} can't "
+                   f"all be true, as {identity.text}{ending}",
                    against=ids([row for row in rows if row.quantity != total]),
                    stated=first[total].figure, expected=expected if known else None)
 
