@@ -15,6 +15,7 @@ from figures.influence import Influence, influence
 from figures.joint import ENOUGH, Joint, constants_for, join, unclaimed_parts
 from figures.meanings import Claims
 from figures.posterior import posterior
+from figures.series import Moment, series_of
 
 LEVELS = {"50": 0.5, "80": 0.8, "90": 0.9}  # the contract's intervals
 TOLERANCE = 1e-9  # relative; what floats lose
@@ -30,7 +31,8 @@ class Estimate:
     """What is left to believe about a quantity, in its unit, as of a day (contract, section 3).
 
     `bounds` are the literal ones, infinite above where nothing limits; `influence` gives for each
-    origin the point without it ÷ the point; `why` says what can't be known.
+    origin the point without it ÷ the point; `why` says what can't be known; `series`, where asked
+    for, is the figure by day.
     """
 
     quantity: str
@@ -47,6 +49,7 @@ class Estimate:
     left_out: tuple[LeftOut, ...] = ()
     undated: int = 0
     influence: tuple[Influence, ...] = ()
+    series: tuple[Moment, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,9 @@ class Answer:
         return next((one for one in self.estimates if one.quantity == quantity), None)
 
 
-def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
-    """Return what is left to believe about every quantity that has a claim.
+def reconcile(claims: Claims, as_of: date | str | None = None, series: bool = False) -> Answer:
+    """Return what is left to believe about every quantity that has a claim; with `series`, also as
+    of each day of its claims.
 
     Without `as_of`, each is as of the newest day of its own claims, or of those that identities
     join to it; the answer is as of the newest of all. Claims counted after the day take no part.
@@ -83,6 +87,8 @@ def reconcile(claims: Claims, as_of: date | str | None = None) -> Answer:
                                                          if one.rows})
     estimates = tuple(_estimate(each, claims, ranges.get(each.quantity), joint.get(each.quantity),
                                 unclaimed.get(each.quantity, "")) for each in gathered)
+    if series:
+        estimates = _with_series(estimates, gathered, claims)
     newest = max((each.as_of for each in gathered if each.as_of), default=None)
     return Answer(claims.case.name, day or newest, claims.known_by, estimates,
                   conflicts(claims, without=aside))
@@ -107,6 +113,14 @@ def _conflated(claims: Claims) -> dict[str, str]:
     explains = explained(claims, found)
     return {str(row.id): CONFLATED.format(other=one.against[0].quantity)
             for one in found for row in one.claims if row.id in explains and one.explains()}
+
+
+def _with_series(estimates: tuple[Estimate, ...], gathered: list[Gathered], claims: Claims
+                 ) -> tuple[Estimate, ...]:
+    last = {one.quantity: Moment(one.as_of, one.point, *one.intervals["90"]) for one in estimates
+            if one.as_of and one.point is not None and one.intervals}
+    found = series_of(gathered, claims, last)
+    return tuple(replace(one, series=found.get(one.quantity, ())) for one in estimates)
 
 
 def _day(gathered: Gathered, joint: Mapping[str, Joint]) -> date | None:
@@ -180,15 +194,19 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 def _as_json(estimate: Estimate) -> dict[str, Any]:
     intervals = {level: list(ends) for level, ends in (estimate.intervals or {}).items()} or None
-    return {"quantity": estimate.quantity, "unit": estimate.unit, "status": estimate.status,
-            "why": estimate.why, "point": estimate.point, "intervals": intervals,
-            "bounds": estimate.bounds and [_finite(end) for end in estimate.bounds],
-            "claims": estimate.claims, "claim_ids": list(estimate.claim_ids),
-            "origins": estimate.origins,
-            "left_out": [{"id": name, "why": why} for name, why in estimate.left_out],
-            "undated": estimate.undated,
-            "influence": [{"origin": name, "moves": moves}
-                          for name, moves in estimate.influence]}
+    document: dict[str, Any] = {
+        "quantity": estimate.quantity, "unit": estimate.unit, "status": estimate.status,
+        "why": estimate.why, "point": estimate.point, "intervals": intervals,
+        "bounds": estimate.bounds and [_finite(end) for end in estimate.bounds],
+        "claims": estimate.claims, "claim_ids": list(estimate.claim_ids),
+        "origins": estimate.origins,
+        "left_out": [{"id": name, "why": why} for name, why in estimate.left_out],
+        "undated": estimate.undated,
+        "influence": [{"origin": name, "moves": moves} for name, moves in estimate.influence]}
+    if estimate.series is not None:
+        document["series"] = [{"day": _text(one.day), "point": one.point,
+                               "90": [one.low, one.high]} for one in estimate.series]
+    return document
 
 
 def _text(day: date | None) -> str | None:

@@ -43,7 +43,7 @@ class Gathered:
     `rows` are those of the claims table that take part, in its order; `left_out` gives for each
     other claim its id and why; `undated` counts those that a replay can't place. `shares` are the
     rows that tell a share of another quantity, whether they tell a size too or not. Days count from
-    `start`; `newest` is that of the claims.
+    `start`; `days` are those of the rows, `newest` the last of them.
     """
 
     quantity: str
@@ -55,6 +55,7 @@ class Gathered:
     shares: tuple[Any, ...] = ()
     start: date | None = None
     newest: date | None = None
+    days: tuple[date | None, ...] = ()
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins that take part, each once, in the order of the ledger."""
@@ -103,7 +104,7 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     shares += [row for row in kept if row.is_share]
     return Gathered(quantity, newest, evidence_of(kept, claims, since), tuple(kept),
                     tuple(left_out), undated, tuple(shares), start,
-                    max(filter(None, told_on), default=None))
+                    max(filter(None, told_on), default=None), tuple(told_on))
 
 
 def _misplaced(day: date | None, as_of: date | None, begun: date | None) -> str:

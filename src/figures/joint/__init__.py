@@ -18,8 +18,9 @@ from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
 from figures.joint.shares import ToldShare, told_shares
-from figures.joint.together import Joint, constants_for, join
+from figures.joint.together import Joint, bound_together, constants_for, join
 
-__all__ = ["ENOUGH", "AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs", "coherent",
+__all__ = ["ENOUGH", "AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs", "bound_together",
+           "coherent",
            "constants_for", "graph_of", "join", "sampled", "told_shares",
            "unclaimed_parts"]

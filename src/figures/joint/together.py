@@ -99,6 +99,14 @@ def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
     return found
 
 
+def bound_together(gathered: Sequence[Gathered], claims: Claims) -> list[set[str]]:
+    """Return the groups of quantities that identities may join, those of one left out."""
+    graph = graph_of(claims.case.definition, told_shares(gathered, claims))
+    claimed = {each.quantity for each in gathered}
+    groups = (_nodes(group) & claimed for group in connected(graph.factors))
+    return [group for group in groups if len(group) > 1]
+
+
 def _heard(gathered: Gathered, shares: Sequence[str], day: date | None, definition: Definition
            ) -> Heard:
     """Return what a quantity is told, as of the day on which the identities are to hold."""
