@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # words alone shall not load what estimates need
 
 SHOWN_FILE = "words/shown.yml"
 FEWEST_DIGITS = 2  # significant digits of an estimate (design, section 6: no false precision)
-MOST_DIGITS = 6  # beyond this, ends that look alike are alike
+MOST_DIGITS = 10  # beyond this, ends that look alike are alike
 PRINTED_DECIMALS = 2  # nobody prints more of people or land
 UNDATED = "day not given"
 

@@ -8,17 +8,16 @@ from markupsafe import Markup
 
 from figures.charts import bands, svg
 from figures.charts.key import key_row
-from figures.charts.matter import Matter, Statement, statements
+from figures.charts.matter import Matter, Statement, hollow_words, statements
 from figures.charts.measured_panel import in_unit, measured_panel
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.statement_tables import statements_table
-from figures.charts.theme import Sheet
+from figures.charts.theme import Sheet, look
 from figures.charts.waterfall import Step, measured_step, steps, waterfall
 from figures.identities import Identity
 from figures.phrases import day, plural, rough_between
 
 NAME = "balance"
-LEAST_TERMS = 3  # a whole and two parts
 MEASURED_CODE = "measured"
 WATERFALL = "What was taken and lost, and what that leaves. "
 SERIES = "The band is what was measured for each day, marks are statements about that day. "
@@ -40,7 +39,7 @@ def picture(matter: Matter) -> Picture:
     """Return the first sum of the case of which a term was measured, else its first sum; with a
     quantity asked for, the first sum that has it."""
     sums = [identity for identity in matter.claims.case.definition.identities
-            if identity.relation == "=" and len(identity.names()) >= LEAST_TERMS
+            if identity.relation == "=" and len(identity.names()) >= look("balance terms")
             and matter.quantity in ("", *identity.names())]
     measured = [one for one in sums if _measured_name(matter, one)]
     if not sums:
@@ -127,7 +126,8 @@ def _note(matter: Matter, found: Sum) -> str:
     source = f" and the series {measured.file}" if measured else ""
     return (f"Source: the ledger “{matter.claims.case.name}”{source}, as of "
             f"{day(matter.answer.as_of)}. By definition {found.identity.text.replace('_', ' ')}; "
-            "each range comes from the claims of that figure alone, so the bars need not add up.")
+            "each range comes from the claims of that figure alone, so the bars need not add up."
+            f"{hollow_words(found.statements)}")
 
 
 def _paint(matter: Matter, found: Sum, sheet: Sheet) -> Body:

@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from figures.charts import svg
 from figures.charts.scales import Scale
-from figures.charts.theme import BANDS
+from figures.charts.theme import BANDS, THIN, look
 from figures.estimate import Estimate
 from figures.phrases import rough_between
 
-THICK = {"90": 3.0, "80": 6.0, "50": 10.0}  # pixels
-NOTCH = 7.0
+NOTCH: float = look("notch")
 
 
 def band(estimate: Estimate, scale: Scale, across: float, upright: bool = False) -> Markup:
@@ -20,7 +19,7 @@ def band(estimate: Estimate, scale: Scale, across: float, upright: bool = False)
     `upright` where the scale runs upwards; the estimate must have intervals.
     """
     intervals: Mapping[str, tuple[float, float]] = estimate.intervals or {}
-    shapes = [_bar(scale, intervals[level], across, THICK[level], upright)
+    shapes = [_bar(scale, intervals[level], across, look("bars")[level], upright)
               for level in BANDS if level in intervals]
     if estimate.point is not None:
         shapes.append(_notch(scale(estimate.point), across, upright))
@@ -39,8 +38,8 @@ def _bar(scale: Scale, ends: tuple[float, float], across: float, thick: float,
 def _notch(at: float, across: float, upright: bool) -> Markup:
     ends = (across - NOTCH, at, across + NOTCH, at) if upright else (
         at, across - NOTCH, at, across + NOTCH)
-    return svg.group((svg.line(ends, **svg.stroked("paper", 4)),
-                      svg.line(ends, **svg.stroked("ink", 1.5))))
+    return svg.group((svg.line(ends, **svg.stroked("paper", look("notch halo"))),
+                      svg.line(ends, **svg.stroked("ink", THIN))))
 
 
 def in_words(estimate: Estimate) -> str:

@@ -8,13 +8,12 @@ from markupsafe import Markup
 from figures.charts import bands, lettering, svg
 from figures.charts.lanes import lane_name
 from figures.charts.scales import Scale
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, SPACE, THIN, Sheet
 from figures.estimate import Estimate
 from figures.phrases import capital, rough_between
 
 BELIEVED, LITERAL, NO_VALUE = "left to believe", "taken literally", "no one value fits all"
-TICK = 4.0  # half the height of a bracket's end
-SPACE = 8
+TICK = MARGIN  # half the height of a bracket's end
 
 
 def believed(estimate: Estimate | None, scale: Scale, sheet: Sheet) -> tuple[list[Markup], float]:
@@ -22,7 +21,7 @@ def believed(estimate: Estimate | None, scale: Scale, sheet: Sheet) -> tuple[lis
     no estimate; nothing where nobody claims the quantity."""
     if estimate is None:
         return [], 0
-    row = sheet.line + 4
+    row = sheet.line + MARGIN
     if estimate.intervals is None:
         font = svg.Font(sheet.text, colour="soft")
         lines = lettering.wrapped(capital(estimate.why), sheet.text, sheet.width - scale.start)
@@ -49,7 +48,7 @@ def _beside(words: str, scale: Scale, ends: tuple[float, float], row: tuple[floa
     if left + wide > sheet.width:
         left = scale(ends[0]) - SPACE - wide if sheet.wide else sheet.width - wide
     font = svg.Font(sheet.text, bold, "start", "ink" if bold else "soft")
-    return svg.text(max(0.0, left), middle + sheet.text / 3, words, font)
+    return svg.text(max(0.0, left), middle + sheet.drop, words, font)
 
 
 def _literal(estimate: Estimate, scale: Scale, sheet: Sheet, above: float
@@ -60,14 +59,14 @@ def _literal(estimate: Estimate, scale: Scale, sheet: Sheet, above: float
     if estimate.bounds is None:
         words = NO_VALUE if sheet.wide else f"{LITERAL}, {NO_VALUE}"
         font = svg.Font(sheet.text, colour="soft")
-        start = scale.start if sheet.wide else 4.0
-        return [*name, svg.text(start, middle + sheet.text / 3, words, font)], \
+        start = scale.start if sheet.wide else MARGIN
+        return [*name, svg.text(start, middle + sheet.drop, words, font)], \
             middle + sheet.line / 2
     low, high = estimate.bounds
     shapes = [*name, _bracket(scale(low), scale(high), math.isinf(high), middle)]
     words = rough_between(low, high, estimate.unit)
     if not sheet.wide:
-        words, middle = f"{words}, {LITERAL}", middle + sheet.line * 0.8
+        words, middle = f"{words}, {LITERAL}", middle + sheet.text
     return [*shapes, _beside(words, scale, (low, high), (middle, sheet))], middle + sheet.line / 2
 
 
@@ -77,4 +76,4 @@ def _bracket(left: float, right: float, endless: bool, middle: float) -> Markup:
            else f"m0 {-TICK:g}v{2 * TICK:g}")
     path = (f"M{svg.decimal(left)} {svg.decimal(middle - TICK)}v{2 * TICK:g}m0 {-TICK:g}"
             f"H{svg.decimal(right)}{end}")
-    return svg.element("path", d=path, **svg.stroked("soft", 1.3))
+    return svg.element("path", d=path, **svg.stroked("soft", THIN))

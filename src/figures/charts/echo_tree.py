@@ -10,7 +10,7 @@ from markupsafe import Markup
 from figures.charts import lettering, svg
 from figures.charts.matter import Matter
 from figures.charts.picture import Body, Picture, nothing
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, ROOM, SPACE, Sheet, look
 from figures.codebook import NOT_SAID, SEVERITIES
 from figures.findings import Finding
 from figures.links import claim_page
@@ -20,9 +20,9 @@ from figures.tables.table import Show, Table, as_claim, as_quotation, table_of
 NAME = "echo-tree"
 CHANGES = ("hedge-flip", "number-changed", "conflation", "unit-pair", "unit-rounding", "unit-swap",
            "unit-dimension", "attribution", "stale")  # what can happen to a figure on its way
-MOST_ROWS = 60
-INDENT = {True: 30.0, False: 16.0}  # pixels a step, on a wide sheet and on a narrow one
-DOT, DIAMOND = 4.0, 6.0
+MOST_ROWS: int = look("tree rows")
+DOT: float = look("dot")
+DIAMOND: float = look("diamond")
 SUBTITLE = ("From the speaker down to the pages, along the way that each names. A diamond marks "
             "the branch on which the hedge, number, unit or what is counted became another.")
 About = dict[str, tuple[Finding, ...]]  # findings by claim
@@ -113,7 +113,7 @@ def _paint(rows: Sequence[Any], about: About, sheet: Sheet) -> Body:
     newest: dict[int, float] = {}  # the height of the newest line of each depth
     top = 0.0
     for line in _lines(_first(rows).speaker, rows, 0, about, frozenset())[:MOST_ROWS]:
-        x, y = 8 + line.depth * INDENT[sheet.wide], top + sheet.line * 0.6
+        x, y = SPACE + line.depth * sheet.pick("tree indent"), _middle(top, sheet)
         newest[line.depth] = y
         if line.depth:
             shapes.append(_elbow(x, y, newest[line.depth - 1], sheet))
@@ -152,19 +152,24 @@ def _shared(rows: Sequence[Any], about: About) -> list[Finding]:
             if all(finding in about.get(str(row.Index), ()) for row in rows)]
 
 
+def _middle(top: float, sheet: Sheet) -> float:
+    """Return the middle of the first line of a text."""
+    return top + sheet.text - sheet.drop
+
+
 def _elbow(x: float, y: float, above: float, sheet: Sheet) -> Markup:
-    left = x - INDENT[sheet.wide]
+    left = x - sheet.pick("tree indent")
     return svg.element("path", d=f"M{svg.decimal(left)} {svg.decimal(above + DOT)}"
-                       f"V{svg.decimal(y)}H{svg.decimal(x - DOT)}", **svg.stroked("soft", 1))
+                       f"V{svg.decimal(y)}H{svg.decimal(x - DOT)}", **svg.stroked("soft"))
 
 
 def _line(line: Line, x: float, top: float, sheet: Sheet) -> tuple[list[Markup], float]:
     """Return one line of the tree: dot or diamond, words as a link, what changed."""
     worst = min((f.severity for f in line.findings), key=SEVERITIES.index, default="")
-    left, middle = x + 12, top + sheet.line * 0.6
+    left, middle = x + ROOM, _middle(top, sheet)
     font = svg.Font(sheet.text, bold=not line.depth)
     words = [svg.text(left, top + sheet.text + n * sheet.line, text, font) for n, text in enumerate(
-        lettering.wrapped(line.words, sheet.text, sheet.width - left - 4, font.bold))]
+        lettering.wrapped(line.words, sheet.text, sheet.width - left - MARGIN, font.bold))]
     height = len(words) * sheet.line
     shapes = [_sign(x, middle, worst)]
     shapes += [svg.link(claim_page(line.claim), line.words, *words, reached=True)] \
@@ -172,11 +177,11 @@ def _line(line: Line, x: float, top: float, sheet: Sheet) -> tuple[list[Markup],
     if worst:
         told = "; ".join(dict.fromkeys(f"{f.code}: {f.message}" for f in line.findings))
         soft = svg.Font(sheet.text, colour=worst)
-        more = lettering.wrapped(told, sheet.text, sheet.width - left - 4)
+        more = lettering.wrapped(told, sheet.text, sheet.width - left - MARGIN)
         shapes += [svg.text(left, top + height + sheet.text + n * sheet.line, text, soft)
                    for n, text in enumerate(more)]
         height += len(more) * sheet.line
-    return shapes, height + 5
+    return shapes, height + MARGIN
 
 
 def _sign(x: float, y: float, severity: str) -> Markup:

@@ -8,21 +8,21 @@ from functools import partial
 from markupsafe import Markup
 
 from figures.charts import lettering, svg
-from figures.charts.axes import across_axis, axis_words
+from figures.charts.axes import across_axis, axis_words, head
 from figures.charts.matter import Matter, Statement, sides, statements
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.rows import Row, drawing_left, stacked
 from figures.charts.scales import Scale, fitted
-from figures.charts.theme import Sheet
+from figures.charts.theme import GAP, MARGIN, THIN, Sheet, look
 from figures.checks.phrasing import percent
 from figures.estimate import Estimate
 from figures.phrases import day, plural, rough, rough_amount
 from figures.tables.table import Show, as_claim, as_number, as_rough, table_of
 
 NAME = "influence"
-MOST_SHOWN = 12
-NOTHING_MOVES = 0.005  # a smaller change of the middle is none that a reader would see
-THICK = 9.0
+MOST_SHOWN: int = look("influence rows")
+NOTHING_MOVES: float = look("influence least")
+THICK: float = look("influence bar")
 SUBTITLE = ("Each bar runs from the middle of the range with all statements to the middle without "
             "that one.")
 SHOWS: dict[str, Show] = {"Claim": as_claim, "Middle without it": as_rough, "Times": as_number}
@@ -62,7 +62,7 @@ def _picture(matter: Matter, estimate: Estimate, movers: list[Mover]) -> Picture
     point = estimate.point or math.nan
     rows = [{"Claim": one.statement.claim, "Speaker": one.statement.speaker,
              "Says": one.statement.told, "Middle without it": one.without,
-             "Times": round(one.without / point, 3)} for one in movers]
+             "Times": one.without / point} for one in movers]
     table = table_of(rows, f"What moves the middle of {matter.counts(estimate.quantity)}", SHOWS)
     return Picture(NAME, _title(matter, estimate, movers), SUBTITLE,
                    partial(_paint, matter, estimate, movers[:MOST_SHOWN]),
@@ -98,15 +98,15 @@ def _paint(matter: Matter, estimate: Estimate, movers: Sequence[Mover], sheet: S
     known = sides(matter)
     rows = [Row(f"{one.statement.speaker}: {one.statement.told}", one.statement.href,
                 one.statement.tooltip, known[one.statement.side].colour) for one in movers]
-    top = 2.8 * sheet.line
+    top = head(sheet) + MARGIN
     names, middles, bottom = stacked(rows, sheet, top)
     room = lettering.width(rough(max(one.without for one in movers)), sheet.text) + 10
     scale = _scale([point, *(one.without for one in movers)], drawing_left(sheet) + room,
                    sheet.width - room)
-    axis = across_axis(scale, sheet, 1.1 * sheet.line, bottom, axis_words(estimate.unit, scale))
+    axis = across_axis(scale, sheet, bottom, axis_words(estimate.unit, scale))
     bars = [_bar(one, scale(point), scale, (middle, sheet), known[one.statement.side].colour)
             for one, middle in zip(movers, middles, strict=True)]
-    rule = svg.line((scale(point), top - 4, scale(point), bottom), **svg.stroked("ink", 1.2))
+    rule = svg.line((scale(point), top - MARGIN, scale(point), bottom), **svg.stroked("ink", THIN))
     return Body([axis, rule, *names, *bars], bottom + sheet.line)
 
 
@@ -128,4 +128,4 @@ def _bar(one: Mover, origin: float, scale: Scale, row: tuple[float, Sheet], colo
     font = svg.Font(sheet.text, anchor="start" if after else "end", halo=True)
     return svg.group((
         svg.bar((left, middle - THICK / 2, right, middle + THICK / 2), **svg.filled(colour)),
-        svg.text(end + (6 if after else -6), middle + sheet.text / 3, rough(one.without), font)))
+        svg.text(end + (GAP if after else -GAP), middle + sheet.drop, rough(one.without), font)))

@@ -4,28 +4,27 @@ from markupsafe import Markup
 
 from figures.charts import lettering, marks, svg
 from figures.charts.marks import ARROW, SHAPES, Mark
-from figures.charts.theme import Sheet
+from figures.charts.theme import GAP, MARGIN, SPACE, Sheet, look
 
-RADIUS = 5.0
-RANGE_LENGTH = 18.0
-GAP = 22
+RADIUS: float = look("key radius")
+RANGE_LENGTH: float = look("key range")
 
 
 def key_row(sheet: Sheet, upright: bool = False) -> tuple[list[Markup], float]:
     """Return what each shape says, in as many rows as it takes, and their height; `upright` where
     the marks' axis runs upwards."""
     shapes: list[Markup] = []
-    left, middle = 4.0, sheet.line * 0.75
+    left, middle = MARGIN, sheet.line - sheet.drop
     for shape, words in SHAPES.items():
         room = _room(shape, upright)
-        wide = room + 8 + lettering.width(words, sheet.text)
-        if left > 4 and left + wide > sheet.width:
-            left, middle = 4.0, middle + sheet.line
+        wide = room + SPACE + lettering.width(words, sheet.text)
+        if left > MARGIN and left + wide > sheet.width:
+            left, middle = MARGIN, middle + sheet.line
         shapes.append(_sample(shape, left, middle, upright))
-        shapes.append(svg.text(left + room + 6, middle + sheet.text / 3, words,
+        shapes.append(svg.text(left + room + GAP, middle + sheet.drop, words,
                                svg.Font(sheet.text, colour="soft")))
-        left += wide + GAP
-    return [svg.group(shapes, aria_hidden="true")], middle + sheet.line * 0.9
+        left += wide + look("key gap")
+    return [svg.group(shapes, aria_hidden="true")], middle + sheet.line
 
 
 def _room(shape: str, upright: bool) -> float:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from figures.charts import lettering, svg
+from figures.charts.theme import look
 
-GAP = 5  # pixels between a mark and its label
-LIFTS = (1, 4, 7)  # pixels between a mark and a label above or below it, the first that is free
-ASCENT, DESCENT = 0.78, 0.24  # of the font's size, above and below the baseline
+GAP: float = look("label gap")
+LIFTS: list[float] = look("label lifts")
+ASCENT: float = look("ascent")
+DESCENT: float = look("descent")
 
 
 class Box(NamedTuple):

@@ -9,12 +9,12 @@ from figures.charts.labels import Box, Wish, place
 from figures.charts.marks import Mark
 from figures.charts.matter import Side, Statement
 from figures.charts.scales import Scale
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, SPACE, Sheet, look
 
-GUTTER = 132.0  # pixels left of the axis on a wide sheet, for the names of the lanes
-MOST_LABELS = 4  # in one lane; the others' words are in their tooltips and in the table
-LONGEST_NAME = 0.4  # of the sheet's width; longer names of speakers are cut
-SPACE = 1.5  # pixels between marks
+GUTTER: float = look("lane gutter")
+MOST_LABELS: int = look("lane labels")
+LONGEST_NAME: float = look("lane name share")
+PILE_GAP: float = look("pile gap")
 
 
 def lane(spoken: Sequence[Statement], side: Side, scale: Scale, sheet: Sheet
@@ -27,7 +27,7 @@ def lane(spoken: Sequence[Statement], side: Side, scale: Scale, sheet: Sheet
     middles = [head + sum(heights[:row]) + heights[row] / 2 for row in rows]
     boxes = [Box(mark.reach[0], y - mark.radius, mark.reach[1], y + mark.radius)
              for (_, mark), y in zip(placed, middles, strict=True)]
-    bottom = head + sum(heights) + 3
+    bottom = head + sum(heights) + MARGIN
     name = Box(0, 0, lettering.width(side.name, sheet.text), head - 2) if not sheet.wide else \
         Box(0, 0, GUTTER - marks.MOST_RADIUS, bottom)
     labels = place(_wishes(placed, boxes, side, sheet), [*boxes, name],
@@ -44,10 +44,11 @@ def lane(spoken: Sequence[Statement], side: Side, scale: Scale, sheet: Sheet
 def lane_name(name: str, colour: str, middle: float, sheet: Sheet) -> Markup:
     """Return a lane's name: left of it, or on a narrow sheet above it."""
     if not sheet.wide:
-        return svg.text(4, sheet.text, name, svg.Font(sheet.text, colour=colour))
-    lines = lettering.wrapped(name, sheet.text, GUTTER - marks.MOST_RADIUS - 8)
-    top = middle + sheet.text / 3 - (len(lines) - 1) * sheet.line / 2
-    return svg.group(svg.text(4, top + n * sheet.line, line, svg.Font(sheet.text, colour=colour))
+        return svg.text(MARGIN, sheet.text, name, svg.Font(sheet.text, colour=colour))
+    lines = lettering.wrapped(name, sheet.text, GUTTER - marks.MOST_RADIUS - SPACE)
+    top = middle + sheet.drop - (len(lines) - 1) * sheet.line / 2
+    font = svg.Font(sheet.text, colour=colour)
+    return svg.group(svg.text(MARGIN, top + n * sheet.line, line, font)
                      for n, line in enumerate(lines))
 
 
@@ -64,12 +65,12 @@ def _piled(placed: Sequence[Mark]) -> tuple[list[int], list[float]]:
     heights: list[float] = []
     rows: list[int] = []
     for mark in placed:
-        row = next((n for n, end in enumerate(ends) if mark.reach[0] >= end + SPACE), len(ends))
+        row = next((n for n, end in enumerate(ends) if mark.reach[0] >= end + PILE_GAP), len(ends))
         if row == len(ends):
             ends.append(0)
             heights.append(0)
         ends[row] = mark.reach[1]
-        heights[row] = max(heights[row], 2 * mark.radius + SPACE)
+        heights[row] = max(heights[row], 2 * mark.radius + PILE_GAP)
         rows.append(row)
     return rows, heights
 

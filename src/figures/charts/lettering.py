@@ -10,9 +10,11 @@ from pathlib import Path
 import matplotlib
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from figures.charts.theme import look
+
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 PLAIN, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
-SQUARE_SHARE = 1.05  # of the size: a letter that the font lacks, such as a Chinese one
+SQUARE_SHARE: float = look("square letter")
 POINTS = 100  # the size at which letters are measured
 FIXED_POINT = 65536  # FreeType counts advances in such parts
 ELLIPSIS = "…"

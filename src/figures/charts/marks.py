@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from figures.charts import svg
 from figures.charts.matter import Statement
+from figures.charts.theme import THICK, look
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 
-LEAST_RADIUS, MOST_RADIUS = 4.0, 11.0
-ARROW = 15.0  # length of the arrow of a bound, beyond its bar
-HEAD = 4.0
-SOFT = 0.28  # opacity inside the mark of "about"
+LEAST_RADIUS: float = look("least radius")
+MOST_RADIUS: float = look("most radius")
+ARROW: float = look("arrow")
+HEAD: float = look("arrow head")
+SOFT: float = look("soft")
 SHAPES = {"exact": "exactly", "about": "about", "at_least": "at least, over",
           "up_to": "at most, nearly", "range": "a range"}
 
@@ -64,7 +66,7 @@ def drawn(mark: Mark, colour: str, hollow: bool = False) -> Markup:
         return svg.element("circle", r=r, **svg.filled(colour), **ring)
     inside: dict[str, svg.Value] = {"fill_opacity": "0" if hollow else str(SOFT)}
     both = f"f-{colour} s-{colour}"
-    return svg.element("circle", r=r - 0.5, **{**svg.stroked(colour, 1.3), **svg.filled(colour),
+    return svg.element("circle", r=r - svg.HAIR, **{**svg.stroked(colour), **svg.filled(colour),
                                                "class": both}, **inside)
 
 
@@ -75,7 +77,7 @@ def _bound(way: int, r: float, colour: str, hollow: bool) -> Markup:
             f"m{svg.decimal(-way * HEAD)} {svg.decimal(-HEAD)}l{svg.decimal(way * HEAD)} "
             f"{svg.decimal(HEAD)}l{svg.decimal(-way * HEAD)} {svg.decimal(HEAD)}")
     dash: dict[str, svg.Value] = {"stroke_dasharray": "2 2"} if hollow else {}
-    return svg.element("path", d=path, **svg.stroked(colour, 2), **dash)
+    return svg.element("path", d=path, **svg.stroked(colour, THICK), **dash)
 
 
 def _range(length: float, r: float, colour: str, hollow: bool) -> Markup:
@@ -83,7 +85,7 @@ def _range(length: float, r: float, colour: str, hollow: bool) -> Markup:
     start, length = min(0.0, (length - thick) / 2), max(length, thick)
     inside: dict[str, svg.Value] = {"fill_opacity": "0" if hollow else str(SOFT)}
     return svg.element("rect", x=start, y=-thick / 2, width=length, height=thick, rx=thick / 2,
-                       **{**svg.stroked(colour, 1.3), **svg.filled(colour),
+                       **{**svg.stroked(colour), **svg.filled(colour),
                           "class": f"f-{colour} s-{colour}"}, **inside)
 
 

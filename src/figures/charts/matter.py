@@ -1,5 +1,6 @@
 """What a chart is about: statements, each with how often it was printed, and whose they are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,6 +127,12 @@ def _statement(group: list[Any], unit: str, left_out: set[str]) -> Statement:
         row.known if row.reported_first == row.reported_last else pd.NaT,
         tuple(dict.fromkeys(one.publisher for one in group)), len(group),
         {one.Index for one in group} <= left_out)
+
+
+def hollow_words(shown: Iterable[Statement]) -> str:
+    """Return what hollow marks mean, where there are any; it ends a note."""
+    return " Hollow and dotted marks take no part in the range." \
+        if any(one.left_out for one in shown) else ""
 
 
 def unsized(matter: Matter, quantity: str) -> int:

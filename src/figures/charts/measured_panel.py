@@ -6,20 +6,18 @@ import pandas as pd
 from markupsafe import Markup
 
 from figures.charts import lettering, panels, svg
-from figures.charts.axes import axis_words, day_axis, scale_left, up_axis
+from figures.charts.axes import axis_words, day_axis, head, scale_left, up_axis
 from figures.charts.marks import ARROW
 from figures.charts.matter import Matter, Statement, sides
 from figures.charts.panels import Panel
 from figures.charts.scales import Scale, fitted
-from figures.charts.theme import Sheet
+from figures.charts.theme import GAP, MARGIN, SPACE, Sheet, look
 from figures.measured import Measured
 from figures.phrases import plural
 from figures.units import factor
 
-HEIGHT = 300.0
-BEYOND = 1.5  # claims above so many times the greatest measured would flatten all the rest
-SOFT = {"fill_opacity": "0.3"}
-RIGHT = 14.0
+HEIGHT: float = look("measured height")
+SOFT = {"fill_opacity": str(look("soft"))}
 
 
 def in_unit(measured: Measured, unit: str) -> pd.DataFrame:
@@ -35,19 +33,20 @@ def measured_panel(matter: Matter, name: str, rows: Sequence[Statement], sheet: 
     assert quantity.measured is not None
     series = in_unit(quantity.measured, quantity.unit)
     top_value = series["high"].max()
-    inside = tuple(one for one in rows if one.figure <= BEYOND * top_value)
-    top = 2.6 * sheet.line + ARROW
+    inside = tuple(one for one in rows if one.figure <= look("beyond") * top_value)
+    top = head(sheet) + ARROW
     tallest = max([top_value, *(one.figure for one in inside)])
     plain = fitted([tallest], top + HEIGHT, top)
     ends = [*series.index[[0, -1]].map(pd.Timestamp.toordinal), *(one.day for one in inside)]
-    days = Scale(min(ends), max(ends), scale_left(plain, sheet), sheet.width - RIGHT)
+    right = sheet.width - look("measured margin")
+    days = Scale(min(ends), max(ends), scale_left(plain, sheet), right)
     shapes = [up_axis(plain, sheet, days.end, axis_words(quantity.unit, plain)),
               day_axis(days, sheet, top, top + HEIGHT), _band(series, days, plain)]
     shapes += panels.drawn(Panel(inside, days, plain, sides(matter)), sheet)
     shapes += _swatch(_words(quantity.measured), sheet)
     more, height = _beyond([one for one in rows if one not in inside], sheet,
                            top + HEIGHT + 2 * sheet.line)
-    return [*shapes, *more], top + HEIGHT + 2.2 * sheet.line + height
+    return [*shapes, *more], top + HEIGHT + 2 * sheet.line + GAP + height
 
 
 def _band(series: pd.DataFrame, days: Scale, sizes: Scale) -> Markup:
@@ -59,7 +58,7 @@ def _band(series: pd.DataFrame, days: Scale, sizes: Scale) -> Markup:
     back = " ".join(reversed(lower.split()))
     return svg.group((
         svg.element("polygon", points=f"{upper} {back}", **svg.filled("measured"), **SOFT),
-        svg.element("polyline", points=lower, **svg.stroked("measured", 1.6))))
+        svg.element("polyline", points=lower, **svg.stroked("measured"))))
 
 
 def _words(measured: Measured) -> str:
@@ -74,9 +73,10 @@ def _swatch(words: str, sheet: Sheet) -> list[Markup]:
     """Return the band's name behind a piece of it, as the panel's first line."""
     size = sheet.text
     font = svg.Font(size, True, "start", "measured")
-    return [svg.bar((4, 3, 4 + 2 * size, 3 + size), **svg.filled("measured"), **SOFT),
-            svg.line((4, 3 + size, 4 + 2 * size, 3 + size), **svg.stroked("measured", 1.6)),
-            svg.text(4 + 2.5 * size, size, words, font)]
+    left, right, bottom = MARGIN, MARGIN + 2 * size, MARGIN + size
+    return [svg.bar((left, MARGIN, right, bottom), **svg.filled("measured"), **SOFT),
+            svg.line((left, bottom, right, bottom), **svg.stroked("measured")),
+            svg.text(right + GAP, size, words, font)]
 
 
 def _beyond(rows: Sequence[Statement], sheet: Sheet, top: float) -> tuple[list[Markup], float]:
@@ -85,6 +85,6 @@ def _beyond(rows: Sequence[Statement], sheet: Sheet, top: float) -> tuple[list[M
         return [], 0
     told = "; ".join(f"{one.speaker}: {one.label}" for one in rows)
     lines = lettering.wrapped(f"Above the axis, {plural(len(rows), 'statement')}: {told}.",
-                              sheet.text, sheet.width - 8)
-    return [svg.text(4, top + sheet.text + n * sheet.line, line, svg.Font(sheet.text))
+                              sheet.text, sheet.width - SPACE)
+    return [svg.text(MARGIN, top + sheet.text + n * sheet.line, line, svg.Font(sheet.text))
             for n, line in enumerate(lines)], len(lines) * sheet.line

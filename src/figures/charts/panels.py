@@ -10,12 +10,11 @@ from figures.charts.labels import Box, Wish, place
 from figures.charts.marks import Mark
 from figures.charts.matter import Side, Statement
 from figures.charts.scales import Scale
-from figures.charts.theme import Sheet
+from figures.charts.theme import Sheet, look
 
-MOST_LABELS = {True: 10, False: 5}  # on a wide sheet, on a narrow one
-LONGEST_NAME = 0.35  # of the sheet's width; longer names of speakers are cut
-LATE = 3  # days between the day counted and the day printed, from which a tail shows them
-FAINT = {"opacity": "0.4"}
+LONGEST_NAME: float = look("panel name share")
+LATE: int = look("late days")
+FAINT = {"opacity": str(look("faint"))}
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _line(panel: Panel, speaker: str, own: Sequence[Statement]) -> Markup:
     side = panel.sides[own[0].side]
     dash: dict[str, svg.Value] = {"stroke_dasharray": side.dash} if side.dash else {}
     return svg.element("path", svg.element("title", speaker), d=path,
-                       **svg.stroked(side.colour, 1.4), **dash, **FAINT)
+                       **svg.stroked(side.colour), **dash, **FAINT)
 
 
 def _is_late(one: Statement) -> bool:
@@ -97,7 +96,7 @@ def _tail(panel: Panel, one: Statement) -> Markup:
     """Return a hairline from the day counted up to, to the day on which it was printed."""
     x, y = panel.at(one)
     return svg.line((x, y, panel.days(one.printed), y),
-                    **svg.stroked(panel.sides[one.side].colour, 0.8), **FAINT)
+                    **svg.stroked(panel.sides[one.side].colour, svg.HAIR), **FAINT)
 
 
 def _wishes(panel: Panel, boxes: Sequence[Box], sheet: Sheet) -> list[Wish]:
@@ -112,7 +111,7 @@ def _wishes(panel: Panel, boxes: Sequence[Box], sheet: Sheet) -> list[Wish]:
         if told[n].speaker not in seen or n in by_size[-1:] + by_size[:1]:
             wanted.append(n)
             seen.add(told[n].speaker)
-    kept = list(dict.fromkeys(wanted))[:MOST_LABELS[sheet.wide]]
+    kept = list(dict.fromkeys(wanted))[:sheet.pick("panel labels")]
     return [_wish(panel, told[n], boxes[n], sheet) for n in kept]
 
 

@@ -8,13 +8,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from figures.charts import lettering, svg
-from figures.charts.theme import FIGURE_STYLE, FONTS, NARROW, WIDE, Sheet, style
+from figures.charts.theme import FIGURE_STYLE, FONTS, GAP, MARGIN, NARROW, WIDE, Sheet, style
 from figures.tables.table import Table
 
 SVG_TYPE, FIGURE_TYPE = "image/svg+xml", "application/vnd.figures.chart+html"
 QUOTE = '"'
 CLAIMS_PREFIX = 'href="claims/'
-MARGIN = 4
 
 
 class Body(NamedTuple):
@@ -104,7 +103,7 @@ def _lines(words: str, font: svg.Font, top: float, sheet: Sheet) -> tuple[list[M
     lines = lettering.wrapped(words, font.size, sheet.width - 2 * MARGIN, font.bold)
     shapes = [svg.text(MARGIN, top + font.size + number * step, line, font)
               for number, line in enumerate(lines)]
-    return shapes, top + len(lines) * step + (font.size / 3 if lines else 0)
+    return shapes, top + len(lines) * step + (GAP if lines else 0)
 
 
 def nothing(name: str, why: str) -> Picture:

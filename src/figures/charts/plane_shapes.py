@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from figures.charts import marks, svg
-from figures.charts.axes import scale_left, under_axis, up_axis
+from figures.charts.axes import head, scale_left, under_axis, up_axis
 from figures.charts.labels import Box, Wish, place
 from figures.charts.matter import Matter, Side, Statement, sides
 from figures.charts.picture import Body
 from figures.charts.scales import Scale, fitted
-from figures.charts.theme import Sheet
+from figures.charts.theme import SPACE, THICK, THIN, Sheet, look
 from figures.estimate import Estimate
 
-HEIGHT = {True: 520.0, False: 360.0}  # of the plane, on a wide sheet and on a narrow one
-STEPS = 48  # of a curve
-BARBS = 5  # on the line of a bound
-BARB = 9.0
-RIGHT = 16.0
-FAINT = {"stroke_opacity": "0.45"}
-FIELDS = (("90", "0.16"), ("50", "0.3"))
+STEPS: int = look("plane steps")
+BARBS: int = look("plane barbs")
+BARB: float = look("plane barb")
+FAINT = {"stroke_opacity": str(look("faint"))}
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,9 @@ class Frame:
 def painted(matter: Matter, plane: Plane, sheet: Sheet) -> Body:
     """Draw the plane."""
     top = 2 * sheet.line
-    bottom = top + HEIGHT[sheet.wide]
+    bottom = top + sheet.pick("plane height")
     y = fitted(_extent(plane), bottom, top)
-    x = y.moved(scale_left(y, sheet), sheet.width - RIGHT)
+    x = y.moved(scale_left(y, sheet), sheet.width - look("plane margin"))
     frame = Frame(x, y, sides(matter))
     shapes = [up_axis(y, sheet, x.end, f"↑ {plane.names[1]}"),
               under_axis(x, sheet, (top, bottom), f"{plane.names[0]} →"), _field(plane, frame)]
@@ -73,7 +70,7 @@ def painted(matter: Matter, plane: Plane, sheet: Sheet) -> Body:
                if one.claim not in paired]
     shapes += [_ray(ray, frame) for ray in plane.rays]
     shapes += [_point(pair, frame) for pair in plane.pairs]
-    return Body([*shapes, *_labels(plane, frame, sheet)], bottom + 3 * sheet.line)
+    return Body([*shapes, *_labels(plane, frame, sheet)], bottom + head(sheet))
 
 
 def is_log(plane: Plane) -> bool:
@@ -94,7 +91,7 @@ def _field(plane: Plane, frame: Frame) -> Markup:
     if one is None or other is None:
         return svg.EMPTY
     shapes = []
-    for level, opacity in FIELDS:
+    for level, opacity in look("fields").items():
         left, right = map(frame.x, (one.intervals or {})[level])
         bottom, top = map(frame.y, (other.intervals or {})[level])
         shapes.append(svg.bar((left, top, right, bottom), **svg.filled("ink"),
@@ -102,7 +99,7 @@ def _field(plane: Plane, frame: Frame) -> Markup:
     return svg.group(shapes)
 
 
-def _look(side: str, frame: Frame, width: float) -> dict[str, svg.Value]:
+def _look(side: str, frame: Frame, width: float = THIN) -> dict[str, svg.Value]:
     look = frame.sides[side]
     dash: dict[str, svg.Value] = {"stroke_dasharray": look.dash} if look.dash else {}
     return {**svg.stroked(look.colour, width), **dash, **FAINT}
@@ -113,13 +110,13 @@ def _alone(one: Statement, frame: Frame, upright: bool) -> Markup:
     scale, along = (frame.x, frame.y) if upright else (frame.y, frame.x)
     at = scale(one.figure)
     ends = (at, along.start, at, along.end) if upright else (along.start, at, along.end, at)
-    shapes = [svg.line(ends, **_look(one.side, frame, 1.4))]
+    shapes = [svg.line(ends, **_look(one.side, frame))]
     way = {"at_least": 1, "up_to": -1}.get(marks.shape_of(one.hedge), 0)
     for step in range(1, BARBS + 1) if way else ():
         place_along = along.start + (along.end - along.start) * step / (BARBS + 1)
         tip = (at + way * BARB, place_along) if upright else (place_along, at - way * BARB)
         foot = (at, place_along) if upright else (place_along, at)
-        shapes.append(svg.line((*foot, *tip), **_look(one.side, frame, 1.4)))
+        shapes.append(svg.line((*foot, *tip), **_look(one.side, frame)))
     return svg.link(one.href, one.tooltip, *shapes)
 
 
@@ -144,7 +141,7 @@ def _total(one: Statement, frame: Frame) -> Markup:
     points += [(one.figure - y, y) for y in _values(frame.y) if y < one.figure]
     path = _curve(sorted(points), frame)
     return svg.link(one.href, f"together: {one.tooltip}", svg.element(
-        "path", d=path, **_look(one.side, frame, 1))) if path else svg.EMPTY
+        "path", d=path, **_look(one.side, frame))) if path else svg.EMPTY
 
 
 def _ray(ray: Ray, frame: Frame) -> Markup:
@@ -153,7 +150,7 @@ def _ray(ray: Ray, frame: Frame) -> Markup:
     points = [(x, x * rest) for x in _values(frame.x)] + [(y / rest, y) for y in _values(frame.y)]
     path = _curve(sorted(points), frame)
     return svg.link(ray.href, f"{ray.speaker}: {ray.words}", svg.element(
-        "path", d=path, **{**_look(ray.side, frame, 2.4), "stroke_opacity": "0.9"})) \
+        "path", d=path, **{**_look(ray.side, frame, THICK), "stroke_opacity": "1"})) \
         if path else svg.EMPTY
 
 
@@ -176,10 +173,10 @@ def _labels(plane: Plane, frame: Frame, sheet: Sheet) -> list[Markup]:
         rest = (1 - ray.share) / ray.share
         seen = [x for x in _values(frame.x) if frame.y.holds(x * rest)]
         if seen:
-            x = seen[len(seen) * 2 // 3]
+            x = seen[len(seen) // 2]
             wishes.append(_wish(f"{ray.speaker}: {ray.share:.0%}", (frame.x(x), frame.y(x * rest)),
                                 ray.side, (frame, sheet)))
-    room = Box(frame.x.start, frame.y.end, frame.x.end + 8, frame.y.start)
+    room = Box(frame.x.start, frame.y.end, frame.x.end + SPACE, frame.y.start)
     return [label.shape for label in place(wishes, boxes, room)]
 
 

@@ -7,15 +7,22 @@ from functools import partial
 from markupsafe import Markup
 
 from figures.charts import bands, lettering, marks, svg
-from figures.charts.axes import across_axis, axis_words
+from figures.charts.axes import across_axis, axis_words, head
 from figures.charts.believed import believed
 from figures.charts.key import key_row
 from figures.charts.lanes import GUTTER, lane
-from figures.charts.matter import Matter, Statement, sides, statements, unsized
+from figures.charts.matter import (
+    Matter,
+    Statement,
+    hollow_words,
+    sides,
+    statements,
+    unsized,
+)
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.scales import Scale, fitted, short_month
 from figures.charts.statement_tables import statements_table
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, SPACE, Sheet
 from figures.phrases import between, day, plural, word
 
 NAME = "range-strip"
@@ -72,13 +79,14 @@ def _alt(matter: Matter, strips: Sequence[Strip]) -> str:
 
 def _note(matter: Matter, strips: Sequence[Strip]) -> str:
     """Say what the picture rests on, up to which day, and what it could not draw."""
-    claims = sum(one.claims for strip in strips for one in strip.statements)
+    shown = [one for strip in strips for one in strip.statements]
+    claims = sum(one.claims for one in shown)
     missing = sum(unsized(matter, strip.quantity) for strip in strips)
     unable = f" {plural(missing, 'claim')} without a size of that kind can’t be drawn." \
         if missing else ""
     return (f"Source: {plural(claims, 'claim')} of the ledger “{matter.claims.case.name}”, as of "
             f"{day(matter.answer.as_of)}. The bars hold nine in ten, four in five and half of what "
-            f"is left to believe.{unable}")
+            f"is left to believe.{unable}{hollow_words(shown)}")
 
 
 def _paint(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> Body:
@@ -97,12 +105,12 @@ def _together(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> tuple[li
     left = GUTTER if sheet.wide else 2 * marks.MOST_RADIUS
     scale = fitted(values, left, sheet.width - 2 * marks.ARROW)
     unit = matter.defined(strips[0].quantity).unit
-    shapes, top = [], 2.6 * sheet.line
+    shapes, top = [], head(sheet)
     for strip in strips:
         more, height = _strip(matter, strip, scale, sheet)
         shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
         top += height + sheet.line
-    axis = across_axis(scale, sheet, sheet.line * 1.1, top, axis_words(unit, scale))
+    axis = across_axis(scale, sheet, top, axis_words(unit, scale))
     return [axis, *shapes], top + sheet.line
 
 
@@ -139,7 +147,7 @@ def _heading(matter: Matter, strip: Strip, sheet: Sheet) -> tuple[list[Markup], 
     shapes, top = [], 0.0
     for words, font in ((matter.counts(strip.quantity), svg.Font(sheet.text + 1, bold=True)),
                         (told, svg.Font(sheet.text, colour="soft"))):
-        for line in lettering.wrapped(words, font.size, sheet.width - 8, font.bold):
-            shapes.append(svg.text(4, top + font.size, line, font))
+        for line in lettering.wrapped(words, font.size, sheet.width - SPACE, font.bold):
+            shapes.append(svg.text(MARGIN, top + font.size, line, font))
             top += sheet.line
     return shapes, top

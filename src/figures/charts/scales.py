@@ -10,15 +10,15 @@ from typing import Any, NamedTuple
 import matplotlib.dates
 from matplotlib.ticker import LogLocator, MaxNLocator
 
+from figures.charts.theme import look
 from figures.phrases import number
 
-LOG_FROM = 10.0  # a spread beyond this gets a logarithmic axis (design, section 5, 1)
-PLAIN_STEPS = (1, 2, 2.5, 5, 10)
-LOG_STEPS = ((1.0, 2.0, 5.0), (1.0, 3.0), (1.0,))  # ticks in a power of ten, from many to few
-PAD_FACTOR = 1.15  # room beyond the outermost values of a logarithmic axis
-MONTH_STEPS = (1, 2, 3, 6, 12)
-FEW_TICKS = 4
-LABEL_LETTERS = 3
+LOG_FROM: float = look("log from")
+PLAIN_STEPS: list[float] = look("plain steps")
+LOG_STEPS: list[list[float]] = look("log steps")
+PAD_FACTOR: float = look("pad factor")
+FEW_TICKS: int = look("few ticks")
+LABEL_LETTERS: int = look("month letters")
 DATES: Any = matplotlib.dates  # which has no types
 
 
@@ -94,7 +94,7 @@ def day_ticks(scale: Scale, most: int) -> list[Tick]:
     ends = (datetime.fromordinal(round(end)).replace(tzinfo=UTC)
             for end in (math.ceil(scale.low), math.floor(scale.high)))
     locator = DATES.AutoDateLocator(minticks=2, maxticks=max(2, most))
-    locator.intervald[DATES.MONTHLY] = MONTH_STEPS
+    locator.intervald[DATES.MONTHLY] = look("month steps")
     days = [DATES.num2date(value).date() for value in locator.tick_values(*ends)]
     kept = [day for day in dict.fromkeys(days) if scale.holds(day.toordinal())]
     return [Tick(scale(day.toordinal()), _day_label(day, kept)) for day in kept]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from figures.charts.theme import LIGHT
+from figures.charts.theme import LIGHT, THIN, look
 
 Value = str | float
 EMPTY = Markup("")
@@ -42,13 +42,13 @@ def filled(colour: str) -> dict[str, Value]:
     return {"class": f"f-{colour}", "fill": LIGHT[colour]}
 
 
-def stroked(colour: str, width: float = 1, fill: str = "none") -> dict[str, Value]:
+def stroked(colour: str, width: float = THIN, fill: str = "none") -> dict[str, Value]:
     """Return the attributes that draw a line in a colour of the theme."""
     return {"class": f"s-{colour}", "stroke": LIGHT[colour], "stroke_width": width, "fill": fill}
 
 
 Corners = tuple[float, float, float, float]  # x and y of the first point, then of the second
-HAIR = 0.5  # nothing is thinner
+HAIR: float = look("hair")
 
 
 def line(ends: Corners, **attributes: Value) -> Markup:

@@ -1,7 +1,29 @@
 """The colours and sizes of all charts, light and dark."""
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+
+LOOKS_FILE = "words/looks.yml"
+
+
+@cache
+def _looks() -> dict[str, Any]:
+    text = resources.files("figures").joinpath(LOOKS_FILE).read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.safe_load(text)
+    return content
+
+
+def look(name: str) -> Any:
+    """Return a length, share or list of words/looks.yml.
+
+    Raises: KeyError where it has none of that name.
+    """
+    return _looks()[name]
+
 
 # Sides' colours are told apart by the common kinds of colour blindness (after Okabe and Ito, 2008),
 # darkened to a contrast of at least 4.5 to 1 on paper; shape, lane or dash tells them apart too.
@@ -33,13 +55,27 @@ class Sheet:
     @property
     def line(self) -> float:
         """Return the height of a line of ordinary text."""
-        return round(self.text * LINE_HEIGHT, 1)
+        return round(self.text * float(look("line height")), 1)
+
+    @property
+    def drop(self) -> float:
+        """Return how far below its middle a text's baseline lies."""
+        return self.text * float(look("ascent")) / 2
+
+    def pick(self, name: str) -> Any:
+        """Return this sheet's own value of a look that differs between the sheets."""
+        return look(name)["wide" if self.wide else "narrow"]
 
 
-LINE_HEIGHT: Final = 1.3
 # At the narrowest place where each is shown (see FIGURE_STYLE) text is 11 pixels high or more.
-WIDE: Final = Sheet(960, 14, 20, True)
-NARROW: Final = Sheet(340, 13.5, 17, False)
+WIDE: Final = Sheet(**look("wide sheet"), wide=True)
+NARROW: Final = Sheet(**look("narrow sheet"), wide=False)
+MARGIN: Final[float] = look("margin")
+GAP: Final[float] = look("gap")
+SPACE: Final[float] = look("space")
+ROOM: Final[float] = look("room")
+THIN: Final[float] = look("thin")
+THICK: Final[float] = look("thick")
 FIGURE_STYLE: Final = (
     "figure.chart>svg.narrow{display:none}"
     "@media(max-width:52rem){figure.chart>svg.wide{display:none}"

@@ -9,18 +9,18 @@ from markupsafe import Markup
 from figures.charts import bands, lettering, panels, svg
 from figures.charts.axes import axis_words, day_axis, scale_left, up_axis
 from figures.charts.key import key_row
-from figures.charts.matter import Matter, Statement, sides, statements
+from figures.charts.matter import Matter, Statement, hollow_words, sides, statements
 from figures.charts.panels import Panel
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.scales import Scale, fitted
 from figures.charts.statement_tables import statements_table
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, SPACE, Sheet, look
 from figures.phrases import day, day_span, number, plural
 
 NAME = "timeline"
-HEIGHT = 210.0  # of one panel
-RIGHT = 34.0  # pixels right of the panels, for the bar of the estimate
-PAD_SHARE = 0.03  # of the days, free at both ends
+HEIGHT: float = look("panel height")
+RIGHT: float = look("panel margin")
+PAD_SHARE: float = look("day pad")
 Rows = tuple[Statement, ...]
 SUBTITLE = ("Each mark stands at the day that the figure counts up to; a thin tail runs from there "
             "to the day on which it was printed. A line joins one speaker’s figures, dashed by "
@@ -80,8 +80,9 @@ def _note(matter: Matter, shown: dict[str, Rows]) -> str:
     every = sum(len(statements(matter, name)) for name in shown)
     undated = every - sum(map(len, shown.values()))
     missing = f" {plural(undated, 'statement')} without a day can’t be shown." if undated else ""
+    told = [one for rows in shown.values() for one in rows]
     return (f"Source: the ledger “{matter.claims.case.name}”, as of "
-            f"{day(matter.answer.as_of)}.{missing}")
+            f"{day(matter.answer.as_of)}.{missing}{hollow_words(told)}")
 
 
 def _paint(matter: Matter, shown: dict[str, Rows], sheet: Sheet) -> Body:
@@ -111,7 +112,7 @@ def _panel(matter: Matter, name: str, rows: Rows, sheet: Sheet) -> tuple[list[Ma
     shapes, top = heading(matter, name, len(rows), sheet)
     ends = (estimate.intervals or {}).get("90", ()) if estimate else ()
     values = [value for one in rows for value in (one.low, one.figure, one.high)]
-    top += 1.6 * sheet.line
+    top += sheet.line + SPACE
     sizes = fitted([*values, *ends], top + HEIGHT, top)
     days = day_scale(rows, scale_left(sizes, sheet), sheet.width - RIGHT)
     unit = matter.defined(name).unit
@@ -120,7 +121,7 @@ def _panel(matter: Matter, name: str, rows: Rows, sheet: Sheet) -> tuple[list[Ma
     shapes += panels.drawn(Panel(rows, days, sizes, sides(matter)), sheet)
     if estimate is not None:
         shapes.append(bands.band(estimate, sizes, sheet.width - RIGHT / 2, upright=True))
-    return shapes, top + HEIGHT + 2.4 * sheet.line
+    return shapes, top + HEIGHT + 2 * sheet.line + SPACE
 
 
 def heading(matter: Matter, name: str, count: int, sheet: Sheet) -> tuple[list[Markup], float]:
@@ -132,7 +133,7 @@ def heading(matter: Matter, name: str, count: int, sheet: Sheet) -> tuple[list[M
     shapes, top = [], 0.0
     for words, font in ((matter.counts(name), svg.Font(sheet.text + 1, bold=True)),
                         (told, svg.Font(sheet.text, colour="soft"))):
-        for row in lettering.wrapped(words, font.size, sheet.width - 8, font.bold):
-            shapes.append(svg.text(4, top + font.size, row, font))
+        for row in lettering.wrapped(words, font.size, sheet.width - SPACE, font.bold):
+            shapes.append(svg.text(MARGIN, top + font.size, row, font))
             top += sheet.line
     return shapes, top

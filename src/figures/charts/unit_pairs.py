@@ -8,12 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from figures.charts import svg
-from figures.charts.axes import across_axis
+from figures.charts.axes import across_axis, head
 from figures.charts.matter import Matter
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.rows import Row, drawing_left, stacked
 from figures.charts.scales import Scale, fitted
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, ROOM, THICK, Sheet, look
 from figures.checks.phrasing import computed, meaning, printed, with_unit
 from figures.errors import UnitError
 from figures.findings import Finding
@@ -25,10 +25,10 @@ from figures.units import factor
 
 NAME = "unit-pairs"
 CODES = ("unit-pair", "unit-rounding")
-LEAST_SPAN = (0.8, 1.25)  # the axis holds at least a quarter off either way
-MOST_SHOWN = 15
-TICK = 7.0
-SIGN = 5.5  # half the size of a finding's sign
+LEAST_SPAN: list[float] = look("pairs axis")
+MOST_SHOWN: int = look("pairs rows")
+TICK: float = look("pairs tick")
+SIGN: float = look("sign")
 SUBTITLE = ("Where a page gives a figure in two units: the second, divided by the exact conversion "
             "of the first. The line through a sign is how far rounding reaches; it should meet 1.")
 AXIS = "The second figure ÷ the exact conversion"
@@ -138,14 +138,14 @@ def _paint(found: Sequence[Pair], sheet: Sheet) -> Body:
     fitting = [pair for pair in found if pair.finding is None]
     rows = [Row(f"“{pair.wording}”", claim_page(pair.claim), _words(pair),
                 pair.finding.severity if pair.finding else "ink", _words(pair)) for pair in shown]
-    top = 2.8 * sheet.line
+    top = head(sheet) + MARGIN
     scale = _scale(found, sheet)
     rug, height = _rug(fitting, scale, top, sheet)
     names, middles, bottom = stacked(rows, sheet, top + height)
     signs = [_sign(pair, scale, middle)
              for pair, middle in zip(shown, middles, strict=True)]
-    axis = across_axis(scale, sheet, 1.1 * sheet.line, bottom, AXIS)
-    rule = svg.line((scale(1), top - 4, scale(1), bottom), **svg.stroked("ink", 1.2))
+    axis = across_axis(scale, sheet, bottom, AXIS)
+    rule = svg.line((scale(1), top - MARGIN, scale(1), bottom), **svg.stroked("ink"))
     return Body([axis, rule, *rug, *names, *signs], bottom + sheet.line)
 
 
@@ -164,19 +164,19 @@ def _rug(fitting: Sequence[Pair], scale: Scale, top: float, sheet: Sheet
         return [], 0
     name = f"{plural(len(fitting), 'pair')} {FITTING}"
     below = 0.0 if sheet.wide else sheet.line
-    middle = top + below + sheet.text * 0.7
+    middle = top + below + sheet.text - sheet.drop
     ticks = [svg.link(claim_page(pair.claim), _words(pair), svg.line(
         (scale(pair.ratio), middle - TICK, scale(pair.ratio), middle + TICK),
-        **svg.stroked("soft", 1.2), stroke_opacity="0.5")) for pair in fitting]
+        **svg.stroked("soft"), stroke_opacity="0.5")) for pair in fitting]
     font = svg.Font(sheet.text, colour="soft", halo=True)
-    return [*ticks, svg.text(4, top + sheet.text, name, font)], below + sheet.line + 12
+    return [*ticks, svg.text(MARGIN, top + sheet.text, name, font)], below + sheet.line + ROOM
 
 
 def _sign(pair: Pair, scale: Scale, middle: float) -> Markup:
     """Return a finding's sign at its ratio, with the reach of rounding."""
     severity = pair.finding.severity if pair.finding else "note"
     low, high = ((pair.printed + way * pair.slack) / pair.exact for way in (-1, 1))
-    reach = svg.line((scale(low), middle, scale(high), middle), **svg.stroked(severity, 1.6))
+    reach = svg.line((scale(low), middle, scale(high), middle), **svg.stroked(severity))
     return svg.group((reach, _shape(severity, scale(pair.ratio), middle)))
 
 
@@ -189,4 +189,4 @@ def _shape(severity: str, x: float, y: float) -> Markup:
         return svg.element("path", d=path, **svg.filled(severity))
     path = (f"M{svg.decimal(x - SIGN)} {svg.decimal(y - SIGN)}l{2 * SIGN:g} {2 * SIGN:g}"
             f"m0 {-2 * SIGN:g}l{-2 * SIGN:g} {2 * SIGN:g}")
-    return svg.element("path", d=path, **svg.stroked(severity, 2.6))
+    return svg.element("path", d=path, **svg.stroked(severity, THICK))

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from figures.charts import bands, lettering, svg
-from figures.charts.axes import across_axis, axis_words
+from figures.charts.axes import across_axis, axis_words, head
 from figures.charts.matter import Matter
 from figures.charts.scales import Scale, fitted
-from figures.charts.theme import Sheet
+from figures.charts.theme import MARGIN, ROOM, SPACE, Sheet, look
+from figures.charts.theme import THICK as BOLD
 from figures.estimate import Estimate
 from figures.identities import Identity
 from figures.phrases import capital, day, rough_between
 
-GUTTER_SHARE = 0.3  # of a wide sheet, for the names of the terms
-THICK = 14.0
+THICK: float = look("waterfall bar")
 NOBODY = "nobody gives a figure"
-SOFT = {"fill_opacity": "0.35"}
+SOFT = {"fill_opacity": str(look("soft"))}
 
 
 @dataclass(frozen=True)
@@ -67,33 +67,33 @@ def _step(name: str, ends: tuple[float, float], estimate: Estimate, colour: str)
 
 def waterfall(found: Sequence[Step], unit: str, sheet: Sheet) -> tuple[list[Markup], float]:
     """Return the steps as bars below one another, each with its range in words."""
-    left = GUTTER_SHARE * sheet.width if sheet.wide else 8.0
+    left = look("waterfall gutter") * sheet.width if sheet.wide else SPACE
     ends = [end for step in found for end in (step.begin, step.end) if end is not None]
     ends += [step.interval[1] for step in found if step.interval and step.begin == 0]
-    plain = fitted([0, max(ends, default=1)], left, sheet.width - 24)
+    plain = fitted([0, max(ends, default=1)], left, sheet.width - look("wide room"))
     shapes: list[Markup] = []
-    top = 2.6 * sheet.line
+    top = head(sheet)
     for step in found:
         more, height = _bar(step, plain, sheet)
         shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
         top += height
-    axis = across_axis(plain, sheet, 1.1 * sheet.line, top, axis_words(unit, plain))
-    return [axis, *shapes], top + 1.2 * sheet.line
+    axis = across_axis(plain, sheet, top, axis_words(unit, plain))
+    return [axis, *shapes], top + sheet.line + MARGIN
 
 
 def _bar(step: Step, scale: Scale, sheet: Sheet) -> tuple[list[Markup], float]:
     """Return one row: name, bar, the range of the term itself as a thin line, words."""
-    room = scale.start - 12 if sheet.wide else sheet.width - 8
+    room = scale.start - ROOM if sheet.wide else sheet.width - SPACE
     lines = lettering.wrapped(step.name, sheet.text, room)
     words = svg.Font(sheet.text, step.begin is not None, halo=True)
-    shapes = [svg.text(4, sheet.text + n * sheet.line, line, svg.Font(sheet.text, halo=True))
+    shapes = [svg.text(MARGIN, sheet.text + n * sheet.line, line, svg.Font(sheet.text, halo=True))
               for n, line in enumerate(lines)]
     under = len(lines) * sheet.line if not sheet.wide else 0.0
-    at = under + sheet.text / 2 + 3
+    at = under + sheet.text / 2 + MARGIN
     told = lettering.wrapped(step.words, sheet.text, sheet.width - scale.start, words.bold)
-    height = max(under + 2 * sheet.line + 8, len(lines) * sheet.line + 12)
+    height = max(under + 2 * sheet.line + SPACE, len(lines) * sheet.line + ROOM)
     if step.begin is None or step.end is None:
-        return [*shapes, svg.text(scale.start, at + sheet.text / 3, told[0],
+        return [*shapes, svg.text(scale.start, at + sheet.drop, told[0],
                                   svg.Font(sheet.text, colour="soft"))], height
     low, high = sorted((step.begin, step.end))
     shapes.append(svg.bar((scale(low), at - THICK / 2, scale(high), at + THICK / 2),
@@ -102,13 +102,14 @@ def _bar(step: Step, scale: Scale, sheet: Sheet) -> tuple[list[Markup], float]:
     if step.interval:
         shapes.append(_whisker(step, scale, at))
     wide = lettering.width(step.words, sheet.text, True)
-    x = min(scale(low), sheet.width - wide) if sheet.wide else 4.0
-    shapes.append(svg.text(max(x, 4.0), at + THICK / 2 + sheet.text + 2, step.words, words))
+    x = min(scale(low), sheet.width - wide) if sheet.wide else MARGIN
+    shapes.append(svg.text(max(x, MARGIN), at + THICK / 2 + sheet.text + 2, step.words, words))
     return shapes, height + sheet.line / 2
 
 
 def _edge(x: float, at: float, colour: str) -> Markup:
-    return svg.line((x, at - THICK / 2 - 3, x, at + THICK / 2 + 3), **svg.stroked(colour, 2.5))
+    return svg.line((x, at - THICK / 2 - MARGIN, x, at + THICK / 2 + MARGIN),
+                    **svg.stroked(colour, BOLD))
 
 
 def _whisker(step: Step, scale: Scale, at: float) -> Markup:
@@ -117,7 +118,7 @@ def _whisker(step: Step, scale: Scale, at: float) -> Markup:
     begin = step.begin or 0.0
     way = 1 if (step.end or 0.0) >= begin else -1
     ends = sorted((scale(begin + way * low), scale(begin + way * high)))
-    return svg.line((ends[0], at, ends[1], at), **svg.stroked(step.colour, 1.6))
+    return svg.line((ends[0], at, ends[1], at), **svg.stroked(step.colour))
 
 
 def measured_step(name: str, ends: tuple[float, float], unit: str, as_of: str) -> Step:

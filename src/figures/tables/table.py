@@ -13,7 +13,7 @@ from figures.links import claim_link, claim_links
 from figures.phrases import day, number, rough
 
 Show = Callable[[Any], str | Markup]  # how a column's value is shown; plain text is escaped
-MOST_LINKS = 8
+MOST_LINKS = 10
 LONGEST_DAY = len("30 September 2025")
 
 
@@ -63,7 +63,7 @@ def as_rounded(value: float) -> str:
 
 
 NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded)
-MANY_ROWS = 20  # from here on a table gets a field to filter its rows
+MANY_ROWS = 10  # from here on a table gets a field to filter its rows
 
 
 @dataclass(frozen=True)
