@@ -137,7 +137,7 @@ def test_several_figures_are_several_readings(
     ("1,000 casualties per week", "person/week"), ("28 settlements", "count"),
     ("683 sqkm of area", "km^2"), ("440 km²", "km^2"), ("500 sq. mi", "mi^2"), ("5 ha", "hectare"),
     ("up to a battalion", "count"), ("nine lives", "person"), ("12,000-strong force", "person"),
-    ("death toll rises to 114", "person"), ("24 blue wagons", None), ("24 wagons", "count"),
+    ("death toll rises to 114", "person"), ("24 gizmos", None), ("24 wagons", "count"),
     ("12,000", None), ("10 m (33 ft)", "meter"), ("5m people", "person"),
 ])
 def test_the_unit_is_what_the_wording_counts(wording: str, unit: str | None) -> None:

@@ -96,7 +96,7 @@ def _numbered(language: str) -> Iterator[tuple[str, str, Any]]:
 def _counted(language: str) -> Iterator[tuple[str, str, Any]]:
     block = _block("units", language)
     for unit, words in block.items():
-        if unit not in ("source", "single", "not_nouns"):
+        if unit not in ("source", "single"):
             yield from ((word, "u", unit) for word in words)
     for unit, words in block.get("single", {}).items():
         yield from ((word, "U", unit) for word in words)
@@ -191,8 +191,7 @@ def _word_sets(language: str) -> dict[str, frozenset[str]]:
     named = {name: frozenset(fold_key for block in blocks for word in block.get(name, ())
                              for fold_key in keys(word) if " " not in word)
              for name in (*SETS, "before")}
-    nouns = [_block("units", code).get("not_nouns", ()) for code in _family(language)]
-    return named | {"not_nouns": frozenset(word for words in nouns for word in words)}
+    return named
 
 
 @cache

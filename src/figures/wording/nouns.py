@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from figures.units import COUNT, PERSON
-from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.phrases import Core
-from figures.wording.tags import Tag
+from figures.wording.tags import PERSON, SHARE, Tag
 
 STOPS = ".;("  # a clause ends, or a pair begins
 FAR = reach("noun_behind")
-PLURAL = "s"
 NEAR = reach("near")
 ASIDE = reach("aside")
 METER = "meter"
@@ -55,21 +52,16 @@ def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]
     return None, start
 
 
-def _plural(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell whether a word right behind the number is an English plural that no list knows."""
-    if at >= len(tags) or words.language != "en" or tags[at].kind != "w":
-        return False
-    key = tags[at].key
-    return key.endswith(PLURAL) and len(key) > 2 and key not in words.sets["not_nouns"]
-
-
 def _unit_behind(tags: list[Tag], start: int, end: int) -> str | None:
-    """Return the unit of the noun nearest before a number: "death toll rose to"."""
+    """Return persons where the noun nearest before a number is of them: "death toll rose to".
+
+    Other things that stand before a number are as often what caused the figure.
+    """
     for at in range(end - 1, start - 1, -1):
         if tags[at].kind in STOPS:
             return None
-        if tags[at].kind in "uc":
-            return PERSON if tags[at].kind == "c" else str(tags[at].value)
+        if tags[at].kind == "c" or (tags[at].kind == "u" and tags[at].value == PERSON):
+            return PERSON
     return None
 
 
@@ -93,12 +85,13 @@ def _rate_before(tags: list[Tag], start: int, end: int) -> str | None:
     return next((str(tag.value) for tag in near if tag.kind == "D"), None)
 
 
-def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> Noun:
-    """Return what a figure counts; `span` is the stretch of tags that belongs to it."""
+def noun(tags: list[Tag], core: Core, span: tuple[int, int]) -> Noun:
+    """Return what a figure counts; `span` is the stretch of tags that belongs to it.
+
+    A noun that no list knows gives no unit: the quantity's own holds, as where there is no noun.
+    """
     start, end = core.end, _ahead(tags, core.end, span[1])
     unit, behind = _unit_ahead(tags, start, end)
-    if unit is None and _plural(tags, start, words):
-        unit, behind = COUNT, start + 1
     unit = unit or _unit_behind(tags, span[0], core.begin)
     counted = _counted(tags, start, end) or _counted(tags, span[0], core.begin)
     if unit is None and counted:
@@ -106,5 +99,5 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     time, after = _rate(tags, start, end)
     time = time or _rate_before(tags, span[0], core.begin)
     if core.first.share:
-        return Noun("share", counted, core.end)
+        return Noun(SHARE, counted, core.end)
     return Noun(f"{unit or PERSON}/{time}" if time else unit, counted, max(behind, after))

@@ -4,12 +4,11 @@ from functools import cache
 
 from figures.wording.lists import word_list
 from figures.wording.phrases import LED, Core
-from figures.wording.tags import Tag
+from figures.wording.tags import SHARE, Tag
 
 OPENING, CLOSING = "(", ")"
 LOOSE_JOINERS = "|or,"  # "1,300 sq km / 500 sq miles": these join measures of one kind only
 DASHES = ("-", "–")
-SHARE = "share"
 
 
 def _opening(tags: list[Tag], start: int, end: int) -> str:

@@ -47,7 +47,7 @@ def _spans(found: list[Core], tags: list[Tag]) -> list[tuple[int, int]]:
 
 def _figures(tags: list[Tag], words: Lexicon) -> list[Figure]:
     found = cores(tags, words)
-    return [Figure(core, noun(tags, core, span, words), span)
+    return [Figure(core, noun(tags, core, span), span)
             for core, span in zip(found, _spans(found, tags), strict=True)]
 
 

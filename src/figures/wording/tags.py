@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 END = " "  # the kind beyond the first and the last tag
 HYPHEN = "-"
+PERSON, SHARE = "person", "share"  # as in `figures.units`, which brings pint along
 
 
 class Tag(NamedTuple):
