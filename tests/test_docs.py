@@ -4,6 +4,7 @@ import re
 import shlex
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,7 @@ from figures.units import factor
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tools"))
-import documents  # noqa: E402
-import passages  # noqa: E402
+documents, passages = import_module("documents"), import_module("passages")
 
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in documents.DOCUMENTS}
 README, METHOD, CASE, READING = TEXTS.values()
@@ -66,6 +66,11 @@ def example(tmp_path):
 @pytest.mark.parametrize("name", documents.DOCUMENTS)
 def test_every_number_that_a_document_computes_is_current(name, made):
     assert made[name] == TEXTS[name], "run: make docs"
+
+
+@pytest.mark.parametrize("name", documents.DOCUMENTS)
+def test_no_line_begins_with_a_computed_number_which_would_end_the_paragraph(name):
+    assert re.findall(r"^\s*<!--\w.*", TEXTS[name], re.M) == []
 
 
 def test_the_picture_is_current(made):
