@@ -17,7 +17,7 @@ from figures.wording import read
     "a third soldier",
     "Unit 731", "Resolution 2254", "Boeing 737", "No. 5", "№ 5", "Hill 776", "第8連隊",
     "Tu-95", "F-16 jets", "S-300 missiles", "HIMARS M142", "Ту-95", "COVID-19", "G7",
-    "2S19 Msta",
+    "2S19 Msta", "Leopard 2", "Day 1,000 of the war",
     "155 mm", "+7 495 123-45-67", "World War II", "Chapter IV", "three times its level",
     "one witness said he saw it", "two other analysts have put it so",
     "50 percentage points",

@@ -95,7 +95,8 @@ def test_shares_are_parts_of_one(wording: str, value: float) -> None:
     ("fifteen hundred persons", 1_500), ("Seventy five thousand lives", 75_000),
     ("about three dozen bodies", 36), ("43.9 thousand troops", 43_900), ("4.35 million", 4_350_000),
     ("a couple of hundred", 200), ("2 lakh people", 200_000), ("1,00,000 people", 100_000),
-    ("1 200 thousand people", 1_200_000), ("twelve thousand, five hundred", 12_500),
+    ("1 200 thousand people", 1_200_000), ("1.2M", 1_200_000), ("300K", 300_000),
+    ("three (3) soldiers", 3), ("twelve thousand, five hundred", 12_500),
 ])
 def test_number_words_and_scales_give_their_value(wording: str, value: float) -> None:
     assert only(wording).value == value
@@ -134,6 +135,7 @@ def test_several_figures_are_several_readings(
 @pytest.mark.parametrize(("wording", "unit"), [
     ("about 92 people a day", "person/day"), ("92 casualties per day", "person/day"),
     ("approximately 12,000 casualties daily", "person/day"), ("92 a day", "person/day"),
+    ("92/day", "person/day"),
     ("1,000 casualties per week", "person/week"), ("28 settlements", "count"),
     ("683 sqkm of area", "km^2"), ("440 km²", "km^2"), ("500 sq. mi", "mi^2"), ("5 ha", "hectare"),
     ("up to a battalion", "count"), ("nine lives", "person"), ("12,000-strong force", "person"),

@@ -29,8 +29,9 @@ def _is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     kind = kind_at(tags, before)
     marked = kind == "<" or (kind not in HEDGES and key_at(tags, before) in words.sets["before"])
     dotted = kind_at(tags, at + 1) == "." and key_at(tags, at + 2) in words.sets["before"]
+    counted_off = before == 0 and kind == "t"  # "Day 1,000 of the war"
     coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
-    return coded or (number.plain and number.value < LABELS_BELOW and (
+    return coded or counted_off or (number.plain and number.value < LABELS_BELOW and (
         marked or (dotted and number.value > 0)))
 
 

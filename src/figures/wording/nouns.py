@@ -74,7 +74,7 @@ def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
     for at, (tag, ahead) in enumerate(pairwise([*tags[start:end + 1], tags[-1]]), start):
         if tag.kind == "D":
             return str(tag.value), at + 1
-        if tag.kind in "/a" and ahead.kind == "t" and tags[at - 1].kind not in "is":
+        if tag.kind in "/a|" and ahead.kind == "t" and tags[at - 1].kind not in "is":
             return str(ahead.value), at + 2
     return None, start
 

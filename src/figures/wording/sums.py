@@ -11,6 +11,7 @@ SCORE = reach("score")
 THOUSAND = reach("thousand")
 COUNTED_AHEAD = reach("counted_ahead")
 HALF = 1 / 2
+SURE_LETTERS = "kKMB"  # behind digits these are scales whatever follows
 
 Parts = tuple[float, ...]
 
@@ -55,7 +56,8 @@ def is_scale(tags: list[Tag], at: int) -> bool:
     behind = at > 0 and tags[at - 1].kind == "n" and tags[at - 1].end == tag.start
     counted = any(ahead.kind in "cu" for ahead in tags[at + 1:at + 1 + COUNTED_AHEAD])
     money = at > 1 and tags[at - 2].kind in "Fu"
-    return behind and (tag.key == "k" or money or (counted and kind_at(tags, at + 1) != "("))
+    named = money or (counted and kind_at(tags, at + 1) != "(")
+    return behind and (tag.key in SURE_LETTERS or named)
 
 
 def _joined(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> int:

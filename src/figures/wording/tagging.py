@@ -134,7 +134,8 @@ def _phrase(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Tag], 
     if found is None:
         return _behind_prefix(tokens, at, lexicon) if token.kind == WORD else None
     phrase, behind = found
-    return [Tag(phrase.kind, phrase.value, token.key, token.start, tokens[behind - 1].end,
+    key = token.text if len(token.text) == 1 else token.key  # M is mega, m may be metres
+    return [Tag(phrase.kind, phrase.value, key, token.start, tokens[behind - 1].end,
                 phrase.foreseen)], behind
 
 
