@@ -3,7 +3,6 @@
 import math
 from datetime import date
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,11 +18,9 @@ from figures.evidence import (
     OF_A_QUANTITY,
     OF_NOTHING,
     RATE,
-    as_of_day,
     gather,
     gather_all,
 )
-from figures.posterior import chosen, constants, log_likelihood, posterior
 
 SOLDIERS = [{"name": "Red Army", "party": "red"}, {"name": "Blue Army", "party": "blue"},
             {"name": "Gazette"}]
@@ -192,15 +189,3 @@ def test_a_share_above_the_whole_is_no_share(tmp_path):
     found = gathered(tmp_path, {"quantity": "casualties", "value": 4000},
                      {"value": 20, "unit": "share", "share_of": "c-1"})
     assert found.left_out == (("c-2", NO_SHARE),)
-
-
-def test_older_claims_are_as_stale_as_the_day_asked_and_told_nothing_new(tmp_path):
-    evidence = gathered(tmp_path, on("2025-01-13"), start="2025-01-03").evidence
-    later = as_of_day(evidence, 100)
-    assert later.day.max() == 100
-    silent = chosen(later, [1])
-    grid = np.linspace(0, 12, 100)
-    assert np.ptp(log_likelihood(silent, grid, constants())[30:70]) < .01
-    low, high = (posterior(each, "combat").interval(.9) for each in (evidence, later))
-    assert high[1] / high[0] > low[1] / low[0]
-    assert as_of_day(evidence, 5) is evidence

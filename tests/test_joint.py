@@ -88,7 +88,7 @@ def test_messages_of_a_tree_are_those_of_weighted_draws():
     top, low = Split("all", "killed", "hurt", 1, .8), Split("hurt", "wounded", "missing", 0, 1.5)
     own = {"all": tells(6), "wounded": tells(5), "sent": tells(6.2)}
     random = np.random.default_rng(1)
-    draws = 3 * 10**6
+    draws = 10**6
     first, second = (split.centre + split.scale * random.standard_t(4, draws)
                      for split in (top, low))
     size = random.uniform(3, 8.5, draws)
@@ -104,8 +104,8 @@ def test_messages_of_a_tree_are_those_of_weighted_draws():
                     {node: log_size(GRID) for node, log_size in own.items()}, CELL)
     for node, log_size in logs.items():
         expected = weighted(log_size, weights)
-        assert quantiles(found.of(node)) == pytest.approx(expected, abs=.04)
-        assert quantiles(found.of(node))[2] == pytest.approx(expected[2], abs=.015)
+        assert quantiles(found.of(node)) == pytest.approx(expected, abs=.08)
+        assert quantiles(found.of(node))[2] == pytest.approx(expected[2], abs=.03)
 
 
 def test_an_inequality_tells_what_lies_above_and_below():
@@ -286,7 +286,7 @@ def test_sampling_tells_what_exact_messages_tell():
 
 def test_a_cross_table_is_that_of_weighted_draws():
     random = np.random.default_rng(1)
-    logs = {name: random.uniform(2, 9, 4 * 10**6) for name in CELLS}
+    logs = {name: random.uniform(3, 8.5, 10**6) for name in CELLS}
     for whole, part, rest in (("red", "red dead", "red hurt"), ("blue", "blue dead", "blue hurt"),
                               ("dead", "red dead", "blue dead"),
                               ("hurt", "red hurt", "blue hurt"), ("all", "red", "blue")):
@@ -297,7 +297,7 @@ def test_a_cross_table_is_that_of_weighted_draws():
     found = sampled(CROSS, own, GRID, dict.fromkeys(CELLS, (5, 1)))
     for node, log_size in logs.items():
         assert quantiles(found.beliefs.of(node))[1:4] == pytest.approx(
-            weighted(log_size, weights)[1:4], abs=.03)
+            weighted(log_size, weights)[1:4], abs=.06)
 
 
 def test_each_node_of_a_cross_table_is_a_sum_of_its_cells():

@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
 
-from figures.evidence import as_of_day, joined, joined_columns
+import numpy as np
+
+from figures.evidence import joined, joined_columns
 from figures.posterior import (
     Constants,
     Evidence,
@@ -62,11 +64,11 @@ def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
 def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Constants,
             outside: Outside) -> Iterator[float]:
     """Yield the point without each origin, all found on one grid at once."""
-    left = (without(evidence, origin) for origin in origins)
-    heard = [as_of_day(without_echoes(each, numbers.structure), outside.day) for each in left]
-    settings = [setting_of(each, kind, numbers.structure) for each in heard]
+    heard = [without_echoes(without(evidence, origin), numbers.structure) for origin in origins]
+    settings = [setting_of(each, kind, numbers.structure, newest=outside.day) for each in heard]
     place = [number for number, each in enumerate(heard) for _ in each.ids]
-    logs = log_likelihoods(joined(heard), place, outside.grid, numbers)
+    logs = log_likelihoods(joined(heard), place, outside.grid, numbers,
+                           np.full(len(heard), outside.day))
     others = 0.0 if outside.logs is None else outside.logs
     common = partial(common_density, scales=common_scales(_joined_settings(settings), numbers),
                      constants=numbers)

@@ -15,7 +15,7 @@ import pandas as pd
 from figures import units
 from figures.case import Case
 from figures.errors import UnitError
-from figures.evidence.arrays import as_of_day, evidence_of, joined, joined_columns
+from figures.evidence.arrays import evidence_of, joined, joined_columns
 from figures.literal import principal
 from figures.meanings import Claims
 from figures.posterior import Evidence
@@ -32,7 +32,7 @@ EARLIER_PHASE = "counted before the total started anew"
 RATE = "a rate, not a number reached"
 
 LeftOut = tuple[str, str]
-__all__ = ["Gathered", "LeftOut", "as_of_day", "evidence_of", "gather", "gather_all",
+__all__ = ["Gathered", "LeftOut", "evidence_of", "gather", "gather_all",
            "joined", "joined_columns"]
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import chain
 from typing import Any
 
@@ -17,8 +17,6 @@ FORESEEN_HEDGES = (*UPPER_BOUNDS, "vague")  # estimator.md, section 1: f
 WIDE_HEDGES = ("range", "vague")
 HALF = 0.5
 UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
-SILENT = "(the day)"  # the origin of a claim that tells nothing but its day
-SILENCE = 1e6  # its log width
 
 
 def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:
@@ -60,21 +58,6 @@ def _roundness(row: Any, claims: Claims) -> float:
     if row.hedge in WIDE_HEDGES or row.place <= UNITS_PLACE or value <= 0:
         return 0.0
     return float(HALF * row.place / value)
-
-
-def as_of_day(evidence: Evidence, day: float) -> Evidence:
-    """Return evidence as of so many days after the event, where its own claims are older.
-
-    A claim as wide as to tell no size is added on that day, so that the others are stale by it.
-    Echoes must be out already: it would be taken for one.
-    """
-    if day <= evidence.day.max():
-        return evidence
-    last = Evidence(**{field.name: getattr(evidence, field.name)[-1:]
-                       for field in fields(Evidence)})
-    silent = replace(last, ids=(SILENT,), origin=(SILENT,), day=np.array([day]), hedge=("exact",),
-                     log_width=np.array([SILENCE]), foreseen=np.array([True]))
-    return joined([evidence, silent])
 
 
 def joined(parts: Sequence[Evidence]) -> Evidence:

@@ -10,7 +10,7 @@ import numpy as np
 
 from figures import units
 from figures.definitions import Definition, Quantity
-from figures.evidence import Gathered, as_of_day
+from figures.evidence import Gathered
 from figures.influence import Outside
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
@@ -29,7 +29,7 @@ from figures.posterior import (
     constants,
     from_log,
     grid_around,
-    log_likelihood,
+    log_likelihoods,
     setting_of,
     without_echoes,
 )
@@ -58,17 +58,24 @@ class Joint:
 
 @dataclass(frozen=True)
 class Heard:
-    """One quantity's own claims, echoes taken out, and the numbers it is estimated with."""
+    """One quantity's own claims, those without echoes, the numbers it is estimated with, and the
+    day that it is told as of: so many days since the event have `passed`."""
 
     evidence: Evidence
     told: Evidence
     numbers: Constants
     kind: str
     day: date | None
+    passed: float
+
+    def likelihood(self, grid: Numbers) -> Numbers:
+        """Return the log likelihood of the claims on a grid, as of the day."""
+        return np.asarray(log_likelihoods(self.told, [0] * len(self.told), grid, self.numbers,
+                                          np.array([self.passed]))[0])
 
     def common(self, logs: Numbers) -> Numbers:
         """Return log beliefs with the error that all claims share summed over."""
-        setting = setting_of(self.told, self.kind, self.numbers.structure)
+        setting = setting_of(self.told, self.kind, self.numbers.structure, newest=self.passed)
         density = partial(common_density, scales=common_scales(setting, self.numbers),
                           constants=self.numbers)
         return np.asarray(smear(logs[None], density, self.numbers.structure)[0])
@@ -114,8 +121,8 @@ def _heard(gathered: Gathered, shares: Sequence[str], day: date | None, definiti
                                           if name not in shares])
     numbers = constants_for(definition.quantities[gathered.quantity])
     passed = float((day - gathered.start).days) if day and gathered.start else 0.0
-    told = as_of_day(without_echoes(evidence, numbers.structure), passed)
-    return Heard(evidence, told, numbers, definition.kind, day)
+    return Heard(evidence, without_echoes(evidence, numbers.structure), numbers, definition.kind,
+                 day, passed)
 
 
 def _nodes(factors: Sequence[Factor]) -> set[Node]:
@@ -143,7 +150,7 @@ def _joined(bound: tuple[Sequence[Factor], Sequence[Factor]], members: Mapping[N
     is_common = _is_common([definition.quantities[name] for name in members])
     own: dict[Node, Message] = {}
     for name, one in members.items():
-        logs = log_likelihood(one.told, grid, one.numbers)
+        logs = one.likelihood(grid)
         own[name] = logs if is_common else one.common(logs)
     group, known, effective = _known(bound, own, grid)
     any_member = next(iter(members.values()))
@@ -154,7 +161,7 @@ def _joined(bound: tuple[Sequence[Factor], Sequence[Factor]], members: Mapping[N
     points = coherent(group, {node: one.point for node, one in believed.items()}, widths)
     return {name: Joint(believed[name], points[name],
                         Outside(grid, known.outside.get(name), is_common,
-                                float(members[name].told.day.max()) if name in members else 0.0),
+                                members.get(name, any_member).passed),
                         members[name].evidence if name in members else _nothing(any_member),
                         tuple(used.get(name, ())), any_member.day, effective)
             for name in {*members, *(used.keys() & believed.keys())}}
