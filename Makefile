@@ -42,6 +42,7 @@ help:
 environment:
 	@'$(PYTHON)' -c $(SUPPORTED) 2>/dev/null || { echo "$(NEEDED)" >&2; exit 2; }
 	@'$(PYTHON)' tools/environment.py $(VENV)
+	@mkdir -p $(VENV)/home  # IPython keeps nothing where this is missing, and says so
 
 report: environment
 	@$(VENV)/bin/figures report --out reports
