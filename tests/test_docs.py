@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import figures
+from figures import charts
 from figures.cli.commands import COMMANDS
 from figures.codebook import FINDING_CODES, RELATIONS
 from figures.estimate import LEVELS
@@ -180,6 +181,11 @@ def test_the_readme_counts_its_steps_and_its_commands():
 def test_the_readme_names_every_notebook():
     pages = {row[0] for row in rows(README, "page")}
     assert {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")} <= pages
+
+
+def test_the_guide_to_a_report_explains_every_chart():
+    assert {row[0] for row in rows(READING, "chart")} == {
+        name.replace("-", " ") for name in charts.names()}
 
 
 def test_the_tree_names_what_is_there_and_every_folder():
