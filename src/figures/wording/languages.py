@@ -1,7 +1,6 @@
 """The language of a wording, by its words."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -53,8 +52,11 @@ def _first_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _languages_of(key: str) -> dict[str, int]:
-    """Return the languages that have a word, or its longest known stem, with its weight there."""
+def _votes(key: str) -> tuple[tuple[str, int], ...]:
+    """Return the languages that have a word, or its longest known stem, with what it counts there.
+
+    Long words count twice; a word of every language counts for none.
+    """
     words, stems = _owners()
     known = words.get(key)
     for length in range(len(key), SHORTEST_STEM - 1, -1):
@@ -63,7 +65,9 @@ def _languages_of(key: str) -> dict[str, int]:
         compound = (lexicon(code) for code in languages())
         known = {words.language: 2 for words in compound
                  if COMPOUND in words.flags and split_number(key, words)}
-    return known
+    if len(known) == len(languages()):
+        return ()
+    return tuple((code, weight * (1 + (len(key) > SHORT))) for code, weight in known.items())
 
 
 def _by_script(text: str) -> str | None:
@@ -80,16 +84,14 @@ def _of_script(tokens: list[Token]) -> str:
     return str(word_list("grammar")["scripts"].get(script, languages()[0]))
 
 
-def _score(tokens: list[Token]) -> Counter[str]:
-    """Count the words that each language knows, long ones twice; those of all languages not."""
-    score: Counter[str] = Counter()
+def _score(tokens: list[Token]) -> dict[str, int]:
+    """Count the words that each language knows."""
+    score: dict[str, int] = {}
     for token in tokens:
         initials = token.text.isupper() and len(token.text) <= SHORT and token.text.isascii()
-        if token.kind not in TOLD_BY or initials:  # AP, the agency, is no word of Latvian
-            continue
-        owners = _languages_of(token.key)
-        for code, weight in owners.items() if len(owners) < len(languages()) else ():
-            score[code] += weight * (1 + (len(token.key) > SHORT))
+        if token.kind in TOLD_BY and not initials:  # AP, the agency, is no word of Latvian
+            for code, vote in _votes(token.key):
+                score[code] = score.get(code, 0) + vote
     return score
 
 
@@ -105,7 +107,8 @@ def _candidates(tokens: list[Token]) -> list[str]:
     if not score:
         return [_of_script(tokens)]
     enough = max(score.values()) / 2
-    return [code for code in languages() if score[code] >= enough]
+    likely = [code for code, votes in score.items() if votes >= enough]
+    return likely if len(likely) == 1 else sorted(likely, key=languages().index)
 
 
 def _coverage(tags: list[Tag], words: Lexicon) -> int:
