@@ -73,6 +73,7 @@ CASE_FAULTS = {
     "a key that there is not": ({"titel": "x"}, "titel", "did you mean 'title'?"),
     "a kind that there is not": ({"kind": "combta"}, "kind", "did you mean 'combat'?"),
     "a day that there is not": ({"start": "2024-02-30"}, "start", "a day such as"),
+    "a convention that there is not": ({"vague": "emdatt"}, "vague", "did you mean 'emdat'?"),
     "an end before the start": ({"start": "2024-02-01", "end": "2024-01-01"}, "end", "after start"),
     "a side that is no party": ({"parties": {"red": {"name": "Red", "with": "bleu"},
                                              "blue": {"name": "Blue"}}},

@@ -1,6 +1,8 @@
 """The allowed words: the one place that validates them, prints them and suggests the nearest."""
 
 from collections.abc import Iterable
+from functools import cache
+from importlib import resources
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -50,7 +52,16 @@ CAUSES = ("linear-factor-on-area", "area-factor-on-length", "feet-for-miles", "i
 VERDICTS = ("wrong-unit", "conflated", "changed", "superseded", "contradicted", "supported",
             "not-in-ledger")
 
+VAGUE_FILE = "words/vague.yml"
 NEAR_ENOUGH = 60.0  # rapidfuzz ratio (0 to 100) below which a suggestion would mislead
+
+
+@cache
+def conventions() -> tuple[str, ...]:
+    """Return the names of the conventions for vague words ("hundreds") that a case may choose."""
+    import yaml  # only a case that chooses one, and the codebook itself, need the list
+    text = resources.files("figures").joinpath(VAGUE_FILE).read_text(encoding="utf-8")
+    return tuple(yaml.safe_load(text)["conventions"])
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
@@ -72,7 +83,7 @@ def codebook() -> dict[str, Any]:
         "words": {
             "hedge": list(HEDGES), "kind": list(CASE_KINDS), "who": list(WHO),
             "source_kind": list(SOURCE_KINDS), "reliability": list(RELIABILITY),
-            "seen_as": list(SEEN_AS), "relation": list(RELATIONS),
+            "seen_as": list(SEEN_AS), "vague": list(conventions()), "relation": list(RELATIONS),
             "source_columns": list(SOURCE_COLUMNS), "ruling_columns": list(RULING_COLUMNS),
             "needed": list(CLAIM_NEEDED), "finding_state": list(FINDING_STATES),
             "finding": list(FINDING_CODES), "severity": list(SEVERITIES),

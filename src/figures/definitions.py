@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from figures import dates, units
-from figures.codebook import nearest
+from figures.codebook import conventions, nearest, one_of
 from figures.documents import Document
 from figures.errors import Fault
 from figures.identities import Identity, read_identity
@@ -145,6 +145,8 @@ def _references(entry: CaseFile) -> Iterator[Reference]:
             yield ("quantities", name, key), getattr(quantity, key), "a party of this file", parties
         yield (("quantities", name, "change_of"), quantity.change_of, "a quantity of this file",
                quantities)
+    if entry.vague:
+        yield ("vague",), entry.vague, one_of(conventions()), {"", *conventions()}
     for path, word in _quantity_words(entry):
         yield path, word, "a quantity of this file", quantities
 
