@@ -41,7 +41,7 @@ def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]
     """Return the unit of the first nouns behind a number (the last of a compound), and its end."""
     for at in range(start, end):
         tag = tags[at]
-        if tag.kind in "sibx" and at > start:
+        if tag.kind in "sib" or (tag.kind == "x" and at > start):
             break
         if tag.kind == "m" and tag.key == METER[0]:
             return METER, at + 1
