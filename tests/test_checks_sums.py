@@ -80,7 +80,7 @@ def test_rounding_either_part_never_breaks_a_sum(tmp_path, killed, wounded, one,
 
 def test_what_is_lost_and_retaken_balances_with_what_is_held(tmp_path):
     area = {"counts": "land", "unit": "km^2"}
-    case = {"quantities": {name: area for name in ("held", "taken", "retaken")},
+    case = {"quantities": dict.fromkeys(("held", "taken", "retaken"), area),
             "identities": ["held = taken - retaken"]}
     rows = [given_("taken", 1263), given_("retaken", 800), given_("held", 563)]
     found, = findings_in(tmp_path, rows, "sum", **case)

@@ -63,8 +63,9 @@ def conflations(claims: Claims, all_told: list[Told] | None = None) -> tuple[Con
     found: dict[frozenset[int], Conflation] = {}
     for number, one in enumerate(told):
         for at in candidates(one, partners[one.quantity], index):
-            if made := _conflation(number, at, ground):
-                found.setdefault(frozenset((number, at)), made)
+            made, pair = _conflation(number, at, ground), frozenset((number, at))
+            if made and (pair not in found or found[pair].cause == DIVIDED):
+                found[pair] = made
     return tuple(_best(found.values()))
 
 
