@@ -350,3 +350,20 @@ def test_the_plane_sets_one_speaker_s_two_figures_of_a_day_against_stated_shares
     for root in drawn(chart):
         assert "NIS: 300 and 2,700" in words(root)
         assert {"claims/c-1.html", "claims/c-3.html", "claims/c-4.html"} <= set(links(root))
+
+
+def test_a_statement_of_nothing_is_counted_where_a_logarithmic_axis_can_not_show_it(tmp_path):
+    claims = claims_from(tmp_path, [*KURSK, {"wording": "-", "value": 0, "speaker": "Z"}])
+    chart = draw("range-strip", claims, answered())
+    assert "1 statement of 0" in chart.note
+    assert all("claims/c-6.html" not in links(root) for root in drawn(chart))
+
+
+def test_a_thousand_statements_still_make_a_small_picture_with_the_extremes(tmp_path):
+    rows = [{"wording": str(n + 11), "speaker": f"S{n}", "as_of": "2025-01-13"}
+            for n in range(1000)]
+    chart = draw("range-strip", claims_from(tmp_path, rows), answered())
+    assert "700 statements" in chart.note and "from 11 to 1,010" in chart.title
+    for text, root in zip((chart.svg, chart.svg_narrow), drawn(chart), strict=True):
+        assert len(text) < 100_000
+        assert {"claims/c-1.html", "claims/c-1000.html"} <= set(links(root))

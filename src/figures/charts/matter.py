@@ -1,12 +1,12 @@
 """What a chart is about: statements, each with how often it was printed, and whose they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from figures.charts.theme import DASHES, NO_SIDE, SIDE_COLOURS
+from figures.charts.theme import DASHES, NO_SIDE, SIDE_COLOURS, look
 from figures.definitions import Quantity
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
@@ -127,6 +127,25 @@ def _statement(group: list[Any], unit: str, left_out: set[str]) -> Statement:
         row.known if row.reported_first == row.reported_last else pd.NaT,
         tuple(dict.fromkeys(one.publisher for one in group)), len(group),
         {one.Index for one in group} <= left_out)
+
+
+def drawable(rows: Sequence[Statement], log: bool) -> tuple[Statement, ...]:
+    """Return the statements that an axis can show, in their order: none of 0 on a logarithmic one,
+    and of very many the extremes and those that were printed most."""
+    found = [one for one in rows if one.figure > 0 or not log]
+    most = look("most marks")
+    if len(found) <= most:
+        return tuple(found)
+    ranked = sorted(found, key=lambda one: (-len(one.publishers), one.claim))
+    ends = (min(found, key=lambda one: one.figure), max(found, key=lambda one: one.figure))
+    kept = set(list(dict.fromkeys(one.claim for one in (*ends, *ranked)))[:most])
+    return tuple(one for one in found if one.claim in kept)
+
+
+def undrawn_words(missing: int) -> str:
+    """Return how many statements an axis can't show, where there are any; it ends a note."""
+    return f" {plural(missing, 'statement')} of 0, or too many for the picture, left out of it." \
+        if missing else ""
 
 
 def hollow_words(shown: Iterable[Statement]) -> str:

@@ -1,7 +1,7 @@
 """Chart 1, the range strip: all that was said of each quantity on one axis, and what it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -14,9 +14,11 @@ from figures.charts.lanes import GUTTER, lane
 from figures.charts.matter import (
     Matter,
     Statement,
+    drawable,
     hollow_words,
     sides,
     statements,
+    undrawn_words,
     unsized,
 )
 from figures.charts.picture import Body, Picture, nothing
@@ -32,22 +34,33 @@ SUBTITLE = ("Each mark is one statement, however many publications repeat it; th
 
 @dataclass(frozen=True)
 class Strip:
-    """One quantity: its statements, by side."""
+    """One quantity: its statements, and those of them that its axis shows."""
 
     quantity: str
     statements: tuple[Statement, ...]
+    shown: tuple[Statement, ...] = ()
 
 
 def picture(matter: Matter) -> Picture:
     """Return the range strip of the case's headline quantities, or of the one asked for."""
-    strips = [Strip(name, found) for name in matter.quantities()
-              if (found := statements(matter, name))]
+    strips = _strips(matter)
     if not strips:
         return nothing(NAME, "Nobody in this ledger gives a figure that could be drawn.")
-    shown = [one for strip in strips for one in strip.statements]
+    shown = [one for strip in strips for one in strip.shown]
     table = statements_table(matter, shown, "Every statement in the range strip")
     return Picture(NAME, _title(matter, strips[0]), SUBTITLE, partial(_paint, matter, strips),
                    _alt(matter, strips), _note(matter, strips), table)
+
+
+def _strips(matter: Matter) -> list[Strip]:
+    """Return a strip for each quantity that has statements; those of one unit share an axis."""
+    found = [Strip(name, told) for name in matter.quantities()
+             if (told := statements(matter, name))]
+    units = dict.fromkeys(matter.defined(strip.quantity).unit for strip in found)
+    log = {unit: fitted([value for strip in found if matter.defined(strip.quantity).unit == unit
+                         for value in _extent(matter, strip)], 0, 1).log for unit in units}
+    return [replace(strip, shown=drawable(
+        strip.statements, log[matter.defined(strip.quantity).unit])) for strip in found]
 
 
 def _title(matter: Matter, strip: Strip) -> str:
@@ -84,9 +97,10 @@ def _note(matter: Matter, strips: Sequence[Strip]) -> str:
     missing = sum(unsized(matter, strip.quantity) for strip in strips)
     unable = f" {plural(missing, 'claim')} without a size of that kind can’t be drawn." \
         if missing else ""
+    undrawn = undrawn_words(sum(len(s.statements) - len(s.shown) for s in strips))
     return (f"Source: {plural(claims, 'claim')} of the ledger “{matter.claims.case.name}”, as of "
             f"{day(matter.answer.as_of)}. The bars hold nine in ten, four in five and half of what "
-            f"is left to believe.{unable}{hollow_words(shown)}")
+            f"is left to believe.{unable}{undrawn}{hollow_words(shown)}")
 
 
 def _paint(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> Body:
@@ -126,7 +140,7 @@ def _strip(matter: Matter, strip: Strip, scale: Scale, sheet: Sheet
     """Return one quantity: its name, a lane for each side that speaks, and the estimate."""
     shapes, top = _heading(matter, strip, sheet)
     for side in sides(matter).values():
-        spoken = [one for one in strip.statements if one.side == side.key]
+        spoken = [one for one in strip.shown if one.side == side.key]
         if spoken:
             more, height = lane(spoken, side, scale, sheet)
             shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))

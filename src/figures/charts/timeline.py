@@ -9,7 +9,8 @@ from markupsafe import Markup
 from figures.charts import bands, lettering, panels, svg
 from figures.charts.axes import axis_words, day_axis, scale_left, up_axis
 from figures.charts.key import key_row
-from figures.charts.matter import Matter, Statement, hollow_words, sides, statements
+from figures.charts.marks import ARROW
+from figures.charts.matter import Matter, Statement, drawable, hollow_words, sides, statements
 from figures.charts.panels import Panel
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.scales import Scale, fitted
@@ -112,8 +113,9 @@ def _panel(matter: Matter, name: str, rows: Rows, sheet: Sheet) -> tuple[list[Ma
     shapes, top = heading(matter, name, len(rows), sheet)
     ends = (estimate.intervals or {}).get("90", ()) if estimate else ()
     values = [value for one in rows for value in (one.low, one.figure, one.high)]
-    top += sheet.line + SPACE
+    top += sheet.line + ARROW
     sizes = fitted([*values, *ends], top + HEIGHT, top)
+    rows = drawable(rows, sizes.log)
     days = day_scale(rows, scale_left(sizes, sheet), sheet.width - RIGHT)
     unit = matter.defined(name).unit
     shapes.append(up_axis(sizes, sheet, days.end, axis_words(unit, sizes)))
