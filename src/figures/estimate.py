@@ -15,10 +15,10 @@ from figures.influence import Influence, influence
 from figures.joint import ENOUGH, Joint, constants_for, join, unclaimed_parts
 from figures.meanings import Claims
 from figures.posterior import posterior
+from figures.precision import SAME_NUMBER
 from figures.series import Moment, series_of
 
-LEVELS = {"50": 0.5, "80": 0.8, "90": 0.9}  # the contract's intervals
-TOLERANCE = 1e-9  # relative; what floats lose
+LEVELS = {name: int(name) / 100 for name in ("50", "80", "90")}  # the contract's intervals
 NOTHING_KNOWN = "nothing had been printed by that day"
 CONFLATED = "its number was told of {other}, which it likely counts"
 PART_UNCLAIMED = "nobody claims its part {part}, and its identities make a loop"
@@ -182,7 +182,7 @@ def status(told_by: Sequence[Any]) -> str:
         return "single"
     rows = [representative(rows) for rows in told.values()]
     least, most = max(row.least for row in rows), min(row.most for row in rows)
-    return "agreed" if least <= most * (1 + TOLERANCE) else "disputed"
+    return "agreed" if least <= most * (1 + SAME_NUMBER) else "disputed"
 
 
 def as_json(answer: Answer) -> dict[str, Any]:

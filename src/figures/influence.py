@@ -24,8 +24,8 @@ from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
 from figures.posterior.likelihood import log_likelihoods
 
-MOST_ORIGINS = 200  # with more no single one moves the figure by what a reader could see
-MOST_ROWS = 2000  # claims in one batch: some ten million numbers at a time
+MOST_ORIGINS = 150  # with more no single one moves the figure by what a reader could see
+MOST_ROWS = 3000  # claims in one batch: some ten million numbers at a time
 
 Influence = tuple[str, float]
 

@@ -9,12 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from figures.evidence import Gathered, gather
-from figures.joint import Joint, bound_together, constants_for, join
+from figures.joint import LEVEL, Joint, bound_together, constants_for, join
 from figures.meanings import Claims
 from figures.posterior import Posterior, chosen, posterior
-
-FEWEST_DAYS = 3  # with fewer dated claims there is no curve, only the estimate
-LEVEL = 0.9
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ def series_of(gathered: Sequence[Gathered], claims: Claims, last: Mapping[str, M
 def _days(members: Sequence[Gathered]) -> list[date]:
     """Return the days of the claims of quantities, in order; none where there are too few."""
     days = sorted({day for each in members for day in each.days if day is not None})
-    return days if len(days) >= FEWEST_DAYS else []
+    return days if len(days) > 2 else []
 
 
 def _before_phases(members: Sequence[Gathered], claims: Claims) -> list[Gathered]:

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from figures.bounds.limits import limit
 from figures.bounds.rules import Rule
 from figures.bounds.statement import Counted
 
-DEEPEST = 4  # rules in one sum; deeper chains of identities are left to the linear programme
-MOST_CERTIFICATES = 1000
-MOST_SHARES = 2  # shares in one sum
+MOST_RULES, MOST_SUMS, MOST_SHARES = map(limit, ("most_rules", "most_sums", "most_shares"))
 NOTHING = 1e-12  # what floats leave of a factor that cancels
 
 
@@ -33,14 +32,14 @@ class Certificate:
 
 
 def certificates(rules: Sequence[Rule]) -> list[Certificate]:
-    """Return the sums of up to DEEPEST rules in which something cancels, the shortest first."""
+    """Return the sums of up to MOST_RULES rules in which something cancels, the shortest first."""
     rows = list(dict.fromkeys(row for rule in rules for row in _directed(rule)))
     found = dict.fromkeys(rows)
     newest = rows
-    for _ in range(DEEPEST - 1):
+    for _ in range(MOST_RULES - 1):
         made = (total for row in newest for other in rows for total in _sums(row, other))
         fresh = (total for total in made if total not in found)
-        newest = list(dict.fromkeys(islice(fresh, MOST_CERTIFICATES - len(found))))
+        newest = list(dict.fromkeys(islice(fresh, MOST_SUMS - len(found))))
         found |= dict.fromkeys(newest)
     return sorted(found, key=Certificate.size)
 

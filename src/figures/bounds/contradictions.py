@@ -10,15 +10,14 @@ from numpy.typing import NDArray
 
 from figures.bounds.certificates import Certificate, certificates
 from figures.bounds.days import Numbers, Told, lower, near, told_of, upper
+from figures.bounds.limits import limit
 from figures.bounds.rules import components, rules
 from figures.bounds.statement import Counted, Statement, statements
 from figures.meanings import Claims
+from figures.precision import SAME_NUMBER
 
-MOST_CONFLICTS = 20  # contract, section 2
-MOST_OF_ONE_SUM = 40  # sets looked at before the selection, from one sum of rules
-MOST_OF_PART = 150  # the same, from all that identities join: smaller ones come first
-MOST_TRIED = 500  # choices of claims tried in one sum on one day
-TOLERANCE = 1e-9  # relative; what floats lose is no contradiction
+MOST_CONFLICTS, MOST_TRIED = limit("most_conflicts"), limit("most_choices")
+MOST_OF_ONE_SUM, MOST_OF_PART = limit("most_of_a_sum"), limit("most_of_a_part")
 
 Set = frozenset[int]  # statements by their place
 
@@ -85,9 +84,9 @@ def _of_one(part: Part, name: Counted) -> Iterator[Set]:
     seen: set[Set] = set()
     for day in part.days:
         low, high = lower(column, day), upper(column, day)
-        if not low.size or low.max() <= high.min() * (1 + TOLERANCE):
+        if not low.size or low.max() <= high.min() * (1 + SAME_NUMBER):
             continue
-        above = low[:, None] > high[None, :] * (1 + TOLERANCE)
+        above = low[:, None] > high[None, :] * (1 + SAME_NUMBER)
         for one, other in np.argwhere(above)[:MOST_TRIED].tolist():
             pair = frozenset((column.places[one], column.places[other]))
             if pair not in seen:
@@ -129,7 +128,7 @@ def _of_sum(part: Part, total: Certificate, ends: Ends, speaking: Mapping[int, N
     nothing = np.zeros(len(part.days))
     terms = np.array([factor * (ends[1][name] if factor < 0 else ends[0].get(name, nothing))
                       for name, factor in total.factors] or [nothing])
-    broken = total.constant + terms.sum(axis=0) > TOLERANCE * np.abs(terms).max(axis=0)
+    broken = total.constant + terms.sum(axis=0) > SAME_NUMBER * np.abs(terms).max(axis=0)
     for place in total.shares:
         broken &= speaking[place]
     seen: set[Set] = set()
@@ -148,7 +147,7 @@ def _choices(part: Part, total: Certificate, day: int) -> Iterator[Set]:
         return
     terms = np.stack(np.meshgrid(*([term for _, term in option] for option in options),
                                  indexing="ij")).reshape(len(options), -1)
-    broken = total.constant + terms.sum(axis=0) > TOLERANCE * np.abs(terms).max(axis=0)
+    broken = total.constant + terms.sum(axis=0) > SAME_NUMBER * np.abs(terms).max(axis=0)
     sets = {total.shares | {place for place, _ in choice if place is not None}
             for choice, breaks in zip(product(*options), broken.tolist(), strict=True) if breaks}
     found: list[Set] = []

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from figures.bounds.limits import limit
 from figures.bounds.statement import Counted, Statement
 from figures.definitions import Definition
 from figures.origins import NEAR_DAYS
 
-LONGEST_SPAN = 31  # days; a year names no time at which two figures could be compared
+LONGEST_SPAN = limit("longest_span")
 
 Numbers = NDArray[np.float64]
 Days = NDArray[np.int64]

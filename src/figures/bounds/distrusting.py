@@ -6,10 +6,11 @@ from time import monotonic
 import numpy as np
 
 from figures.bounds.contradictions import Set, minimal
+from figures.bounds.limits import limit
 from figures.bounds.statement import statements
 from figures.meanings import Claims
 
-SECONDS = 5.0
+SECONDS = float(limit("seconds"))
 
 
 @dataclass(frozen=True)

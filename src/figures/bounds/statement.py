@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from figures.bounds.limits import limit
 from figures.codebook import UNSTATED
 from figures.conflation import explained
 from figures.literal import UNBOUNDED, Interval, literal_interval
 from figures.meanings import Claims
 from figures.origins import NEAR_DAYS
 
-MOST_CLAIMS = 2000  # contract, section 2: above this many claims of one quantity `conflict` stops
+MOST_CLAIMS = limit("most_claims")
 TIMELESS = 0  # the day of all claims in a ledger that gives none
 
 

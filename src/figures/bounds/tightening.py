@@ -92,13 +92,11 @@ def _tightened(target: Counted, ends: Ranges, bound: Sequence[Rule]) -> Range | 
         solved = linprog(goal, A_ub=matrices.get(False), b_ub=sides.get(False),
                          A_eq=matrices.get(True), b_eq=sides.get(True), method="highs",
                          bounds=[(low / scale, high / scale) for low, high in ends.values()])
-        if solved.status == UNBOUNDED:
-            found.append(math.inf)
-        elif solved.status != SOLVED or solved.x is None:
+        if solved.status == INFEASIBLE:
             return None
-        else:
-            found.append(max(0.0, float(solved.x[names[target]])) * scale)
+        end = math.inf if solved.x is None else max(0.0, float(solved.x[names[target]]))
+        found.append(end * scale)
     return found[0], found[1]
 
 
-SOLVED, UNBOUNDED = 0, 3  # scipy.optimize.linprog's status
+INFEASIBLE = 2  # scipy.optimize.linprog's status

@@ -10,12 +10,12 @@ import numpy as np
 
 from figures.bounds import counted
 from figures.codebook import UPPER_BOUNDS
+from figures.literal import HALF
 from figures.meanings import Claims
 from figures.posterior import Evidence
 
 FORESEEN_HEDGES = (*UPPER_BOUNDS, "vague")  # estimator.md, section 1: f
 WIDE_HEDGES = ("range", "vague")
-HALF = 0.5
 UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
 
 

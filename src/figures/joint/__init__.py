@@ -18,9 +18,8 @@ from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
 from figures.joint.shares import ToldShare, told_shares
-from figures.joint.together import Joint, bound_together, constants_for, join
+from figures.joint.together import LEVEL, Joint, bound_together, constants_for, join
 
-__all__ = ["ENOUGH", "AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs", "bound_together",
-           "coherent",
-           "constants_for", "graph_of", "join", "sampled", "told_shares",
-           "unclaimed_parts"]
+__all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs",
+           "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled",
+           "told_shares", "unclaimed_parts"]

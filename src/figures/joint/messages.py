@@ -17,10 +17,6 @@ from figures.joint.shares import splits
 from figures.posterior.densities import log_two_sided
 from figures.posterior.evidence import Numbers
 
-NODES = 221  # log ratios at which a split is summed
-FARTHEST = 20.0  # the greatest of them: a part of a billionth
-BEND = 3.0  # of the hyperbolic sine that spaces them, dense around even splits
-
 Message = Numbers | None
 
 
@@ -79,10 +75,12 @@ def _bound(factor: AtMost, to: Node, heard: Mapping[Node, Message]) -> Message:
 @cache
 def ratios() -> tuple[Numbers, Numbers]:
     """Return the log ratios at which splits are summed, and the log of each one's width."""
-    place = np.linspace(-1, 1, NODES)
-    width = np.cosh(BEND * place) * BEND * (place[1] - place[0])
-    return FARTHEST * np.sinh(BEND * place) / np.sinh(BEND), np.log(FARTHEST * width
-                                                                    / np.sinh(BEND))
+    chosen = splits()["ratios"]
+    bend = float(chosen["bend"])
+    place = np.linspace(-1, 1, chosen["nodes"])
+    scale = chosen["farthest"] / np.sinh(bend)
+    width = np.cosh(bend * place) * bend * (place[1] - place[0])
+    return scale * np.sinh(bend * place), np.log(scale * width)
 
 
 def log_ratio_density(split: Split, ratio: Numbers) -> Numbers:

@@ -13,15 +13,13 @@ import numpy as np
 
 from figures.joint.graph import AtMost, Factor, Node, Split
 from figures.joint.messages import Beliefs, Message, log_ratio_density
+from figures.joint.shares import splits
 from figures.posterior.evidence import Numbers
 
-STAGES = (2**13, 2**13, 2**14, 2**14, 2**16)
-DEGREES = 5
-SHIFT = 20240806  # stored, so that the same claims give the same figure anywhere
-WIDER = 1.2  # the proposal over what the stage before found
-RIDGE = 1e-4  # variance added, lest a stage close in on too little
+CHOSEN = splits()["sampling"]
+STAGES, DEGREES, SHIFT = CHOSEN["stages"], CHOSEN["degrees"], CHOSEN["shift"]
+WIDER, RIDGE, ENOUGH = CHOSEN["wider"], CHOSEN["ridge"], CHOSEN["enough"]
 NOTHING = -700.0  # log of what no draw reached
-ENOUGH = 5000  # effective draws below which an answer is called approximate
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
 from figures.joint.messages import Beliefs, Message, beliefs
 from figures.joint.sampling import sampled
-from figures.joint.shares import told_shares
+from figures.joint.shares import splits, told_shares
 from figures.meanings import Claims
 from figures.posterior import (
     LEARNED,
@@ -38,7 +38,7 @@ from figures.posterior.grid import smear
 
 NORMAL_WIDTH = 3.29  # standard deviations between 5% and 95% of a normal
 FREE = 100.0  # log width of a sum that the case does not name: its point may be any
-LEVEL = 0.9  # of the interval whose log width tells how far a median may be moved
+LEVEL = float(splits()["interval"]["level"])
 
 
 @dataclass(frozen=True)
