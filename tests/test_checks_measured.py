@@ -23,7 +23,8 @@ def test_a_claim_outside_what_was_measured_is_told_with_the_ratio(tmp_path):
 
 @pytest.mark.parametrize("row", [
     held(400), held(545), held(275), held(200, hedge="at_least"), held(1000, ""),
-    held(1010, "2024-09-12"), held(515, "2024-08"), held(200, unit="mi^2"), held(560, hedge="about")])
+    held(1010, "2024-09-12"), held(515, "2024-08"), held(200, unit="mi^2"),
+    held(560, hedge="about")])
 def test_what_is_within_what_was_measured_or_not_measured_is_fine(tmp_path, row):
     if row.get("hedge") == "at_least":
         row = {**row, "low": row["value"]}

@@ -155,6 +155,12 @@ def test_a_share_of_the_wrong_whole_names_the_one_that_would_fit(tmp_path):
     assert found.message.endswith("; it fits 4,012, casualties")
 
 
+def test_a_share_of_a_claim_that_is_left_out_is_held_against_nothing(tmp_path):
+    rows = [given_("casualties", 4012), given_("killed", 1012), share_of("c-1", 0.67)]
+    ruling = {"claim": "c-1", "column": "use", "was": "yes", "now": "no"}
+    assert findings_in(tmp_path, rows, "share", rulings=[ruling]) == []
+
+
 DAILY = {**QUANTITIES, "killed_daily": {"counts": "killed on one day", "unit": "person",
                                         "of": "red", "who": "soldiers", "change_of": "killed"},
          "killed_rate": {"counts": "killed a day", "unit": "person/day", "change_of": "killed"}}

@@ -98,9 +98,11 @@ def _wholes(row: Row, known: Known, material: Material) -> Iterator[Any]:
         if not math.isnan(named.figure):
             yield named
         return
+    quantity = material.claims.case.definition.quantities.get(row.share_of)
+    if quantity is None:  # a claim that is left out, or not yet known
+        return
     own = _near(row, known.get((row.share_of, row.speaker, row.scope), []))
     yield from own
-    quantity = material.claims.case.definition.quantities[row.share_of]
     everyone = known.get((row.share_of, "", ""), [])
     if not own and everyone and not quantity.accumulates and _agree(everyone):
         yield everyone[0]
