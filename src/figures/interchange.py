@@ -4,11 +4,13 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import TYPE_STRING
+from openpyxl.writer.excel import ExcelWriter
 
 from figures.case import Case
 from figures.codebook import nearest, one_of
@@ -64,9 +66,22 @@ def _xlsx(case: Case) -> bytes:
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column)
             cell.value, cell.data_type = str(value), TYPE_STRING
+    book.properties.created = book.properties.modified = datetime(*EPOCH)
     raw = io.BytesIO()
-    book.save(raw)
-    return raw.getvalue()
+    with zipfile.ZipFile(raw, "w") as archive:  # book.save() would write the time of day
+        ExcelWriter(book, archive).save()
+    return _undated(raw)
+
+
+def _undated(raw: io.BytesIO) -> bytes:
+    """Return an archive whose entries bear no time of their making: the same bytes every day."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(raw) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            after.writestr(entry, before.read(name))
+    return made.getvalue()
 
 
 def _package(case: Case) -> bytes:

@@ -5,6 +5,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from figures.changes import Changes, Move
+from figures.checks.phrasing import figure
 from figures.codebook import SEVERITIES
 from figures.definitions import Quantity
 from figures.estimate import Estimate
@@ -21,6 +22,11 @@ def tell_changes(found: Changes) -> Told:
     and the new findings but for notes."""
     return Told(Markup("\n").join(filter(None, (
         _lead(found), _moved(found), _claims(found), _findings(found)))))
+
+
+def tell_moves(found: Changes) -> Told:
+    """Return how much became known between two days and how the headline estimates moved."""
+    return Told(Markup("\n").join(filter(None, (_lead(found), _moved(found)))))
 
 
 def _lead(found: Changes) -> Markup:
@@ -74,7 +80,7 @@ def _claim(name: str, printed: int, claims: Claims) -> Markup:
     row = claims.table.loc[name]
     counts = claims.case.definition.quantities[str(row["quantity"])].counts
     carried = Markup(", printed {} times").format(number(printed)) if printed > 1 else Markup("")
-    return Markup("{}, “{}” ({}{}): {}").format(row["speaker"], row["wording"], counts, carried,
+    return Markup("{}, {} ({}{}): {}").format(row["speaker"], figure(row), counts, carried,
                                                 claim_link(name))
 
 

@@ -1,45 +1,83 @@
 """A page for every claim: its words, what they say, their path, what speaks against them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
+import pandas as pd
 from markupsafe import Markup
 
+from figures.checks.phrasing import figure
+from figures.findings import Finding
 from figures.judged import Judged
-from figures.links import claim_links, claim_page, source_address
-from figures.pages.layout import Frame, render
-from figures.phrases import claim_in_words, day_span, word
+from figures.links import (
+    claim_links,
+    claim_page,
+    grounds_address,
+    ledger_address,
+    moved,
+    source_address,
+)
+from figures.pages.layout import Frame, address, render
+from figures.pages.linked_data import claim_review
+from figures.phrases import capital, claim_in_words, day_span, word
 from figures.sentences import finding_sentence
 
+TEMPLATE = "claim.html.j2"
 UP = "../"
 MOST_SAME = 60
 
 
+@dataclass(frozen=True)
+class About:
+    """What is known of each claim besides its row: findings, statement, conflicts."""
+
+    judged: Judged
+    findings: Mapping[str, tuple[Finding, ...]]
+    same: Mapping[str, tuple[str, ...]]
+    conflicts: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
 def claim_pages(judged: Judged, frame: Frame) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each claim's page; `frame` is one folder below the case."""
-    definition = judged.claims.case.definition
-    groups = judged.claims.table.groupby("origin").groups
+    about = _about(judged)
     for row in judged.claims.table.itertuples():
-        content = {"claim": _content(row, judged, tuple(groups[row.origin])),
-                   "case_title": definition.title}
-        yield claim_page(str(row.id)), render("claim.html.j2", frame, content)
+        name = str(row.Index)
+        review = claim_review(row, about.findings.get(name, ()), judged.claims.case)
+        own = replace(frame.at("", f"{capital(figure(row))} ({name})"), linked=review)
+        yield claim_page(name), render(TEMPLATE, own, {"claim": _content(row, about)})
 
 
-def _content(row: Any, judged: Judged, same: tuple[str, ...]) -> dict[str, Any]:
-    others = tuple(name for name in same if name != row.id)
-    conflicts = [c for c in judged.answer.conflicts if row.id in c]
+def _about(judged: Judged) -> About:
+    findings: dict[str, list[Finding]] = {}
+    for finding in judged.findings:
+        for name in dict.fromkeys((*finding.claims, *finding.against)):
+            findings.setdefault(name, []).append(finding)
+    conflicts: dict[str, list[tuple[str, ...]]] = {}
+    for conflict in judged.answer.conflicts:
+        for name in conflict:
+            conflicts.setdefault(name, []).append(conflict)
+    groups: Mapping[Any, pd.Index] = judged.claims.table.groupby("origin").groups
+    same = {str(origin): tuple(map(str, names)) for origin, names in groups.items()}
+    return About(judged, _frozen(findings), same, _frozen(conflicts))
+
+
+def _frozen(lists: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    return {name: tuple(entries) for name, entries in lists.items()}
+
+
+def _content(row: Any, about: About) -> dict[str, Any]:
+    name = str(row.Index)
+    others = tuple(same for same in about.same[row.origin] if same != name)
     return {
-        "id": row.id, "wording": row.wording, "sentence": _sentence(row, judged),
-        "facts": _facts(row, judged), "path": _path(row),
-        "same": _links(others), "findings": _findings(row.id, judged),
-        "rulings": _rulings(row.id, judged),
-        "conflicts": [_links(tuple(n for n in c if n != row.id)) for c in conflicts]}
-
-
-def _links(claims: tuple[str, ...]) -> Markup:
-    """Return links from one claim's page to others."""
-    return Markup(str(claim_links(claims, MOST_SAME)).replace('href="claims/', 'href="'))
+        "id": name, "heading": capital(figure(row)), "sentence": _sentence(row, about.judged),
+        "quote": row.quote, "facts": _facts(row, about.judged), "path": _path(row),
+        "same": moved(claim_links(others, MOST_SAME), UP),
+        "findings": [moved(finding_sentence(f), UP) for f in about.findings.get(name, ())],
+        "rulings": _rulings(name, about.judged),
+        "conflicts": [moved(claim_links(tuple(n for n in conflict if n != name)), UP)
+                      for conflict in about.conflicts.get(name, ())],
+        "back": _back(row, about.judged)}
 
 
 def _sentence(row: Any, judged: Judged) -> Markup:
@@ -57,20 +95,12 @@ def _facts(row: Any, judged: Judged) -> list[tuple[str, Markup | str]]:
              ("Speaker", _source(row.speaker)), ("Publisher", _source(row.publisher)),
              ("Relation to what is counted", word("relations", row.relation)),
              ("Includes", ", ".join(row.counts_as)), ("Scope", row.scope),
-             ("Page", _page(row.url)), ("Note", row.note)]
+             ("Page", address(row.url)), ("Note", row.note)]
     return [(name, value) for name, value in found if value]
 
 
 def _source(name: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(UP + source_address(name), name)
-
-
-def _page(url: str) -> Markup | str:
-    """Return a link where the address is one that a browser may open safely, else its text."""
-    if not url.lower().startswith(("https://", "http://")):
-        return url
-    return Markup('<a href="{}" rel="external nofollow noreferrer">{}</a> (leaves this site)'
-                  ).format(url, urlsplit(url).netloc or url)
 
 
 def _path(row: Any) -> Markup:
@@ -79,13 +109,16 @@ def _path(row: Any) -> Markup:
     return Markup(" → ").join(map(_source, dict.fromkeys(steps)))
 
 
-def _findings(claim: str, judged: Judged) -> list[Markup]:
-    found = [f for f in judged.findings if claim in (*f.claims, *f.against)]
-    return [Markup(str(finding_sentence(f)).replace('href="claims/', 'href="')
-                   .replace('href="checks', 'href="../checks')) for f in found]
-
-
 def _rulings(claim: str, judged: Judged) -> list[str]:
     return [f"{r.on}: {r.column} from “{r.was}” to “{r.now}”, since {r.why} ({r.by})"
             for r in judged.claims.case.rulings if r.claim == claim]
 
+
+def _back(row: Any, judged: Judged) -> Markup:
+    """Return the ways back: to the ledger, to the figure that it is evidence for, to the charts."""
+    counts = judged.claims.case.definition.quantities[row.quantity].counts
+    shape = Markup('<a href="{}">Its row among all claims</a>; <a href="{}">what is left to '
+                   'believe of {}</a>; <a href="{}index.html#chart-range-strip">all statements on '
+                   "one axis</a>.")
+    return shape.format(UP + ledger_address(str(row.Index)), UP + grounds_address(row.quantity),
+                        counts, UP)

@@ -1,56 +1,73 @@
-"""A case's figures to take away: the ledger, the findings, the estimates."""
+"""A case's figures to take away: the ledger, the findings, the estimates, what describes them."""
 
-import csv
-import io
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
 
-from markupsafe import Markup
-
+from figures import interchange
+from figures.case import Case
 from figures.estimate import as_json
 from figures.judged import Judged
-from figures.ledger import TEXT_COLUMNS
 from figures.outputs import document, to_json
-from figures.writing import write_whole
+from figures.pages import citation, schemas
 
-PAGE = "downloads.html"
+PAGE, TITLE, TEMPLATE = "downloads.html", "Downloads", "downloads.html.j2"
 FOLDER = "downloads"
 CLAIMS, FINDINGS, ESTIMATES = "claims.csv", "findings.json", "estimates.json"
 FILES = {
     CLAIMS: "every claim as it stands after the keepers’ rulings",
+    "claims.xlsx": "the same for spreadsheets, all cells text",
+    "claims.json": "the same as JSON",
+    "claims.schema.json": "its JSON Schema",
     FINDINGS: "every finding, with the claims that it is about",
+    "findings.schema.json": "its JSON Schema",
     ESTIMATES: "what is left to believe of each quantity, numbers not rounded",
+    "estimates.schema.json": "its JSON Schema",
+    "datapackage.json": "a Frictionless data package of all these",
+    "citation.bib": "how to cite, for BibTeX",
+    "citation.txt": "how to cite, in words",
 }
 INDENT = 1
 
 
-def write(judged: Judged, folder: Path) -> set[str]:
-    """Write the downloads of a case; return their names inside the case's folder."""
+def files(judged: Judged) -> dict[str, str | bytes]:
+    """Return the downloads of a case by their names."""
+    known = _known(judged)
+    columns = [str(name) for name in interchange.table(known)]
+    findings = {"case": known.name, "findings": [f.as_json() for f in judged.findings]}
+    others = [name for name in FILES if name.endswith((".json", ".xlsx"))
+              and not name.startswith("datapackage")]
+    return {
+        CLAIMS: interchange.FORMS["csv"](known),
+        "claims.xlsx": interchange.FORMS["xlsx"](known),
+        "claims.json": interchange.FORMS["json"](known),
+        "claims.schema.json": _text(schemas.claims_schema(columns)),
+        FINDINGS: _text(document("check", known.inputs, findings)),
+        "findings.schema.json": _text(schemas.findings_schema()),
+        ESTIMATES: _text(document("reconcile", known.inputs, as_json(judged.answer))),
+        "estimates.schema.json": _text(schemas.estimates_schema()),
+        "datapackage.json": _text(schemas.data_package(known, columns, others)),
+        "citation.bib": citation.bibtex(judged),
+        "citation.txt": citation.plain(judged) + "\n"}
+
+
+def _known(judged: Judged) -> Case:
+    """Return the case with the claims alone that had been printed by the day asked for."""
     case = judged.claims.case
-    findings = {"case": case.name, "findings": [f.as_json() for f in judged.findings]}
-    contents = {
-        CLAIMS: claims_csv(judged),
-        FINDINGS: to_json(document("check", case.inputs, findings), INDENT) + "\n",
-        ESTIMATES: to_json(document("reconcile", case.inputs, as_json(judged.answer)),
-                           INDENT) + "\n"}
-    for name, text in contents.items():
-        write_whole(folder / FOLDER / name, text)
-    return {f"{FOLDER}/{name}" for name in contents}
+    return replace(case, ledger=case.ledger.loc[judged.claims.table.index])
 
 
-def claims_csv(judged: Judged) -> str:
-    """Return the ledger as CSV: the columns of claims.csv, as ruled."""
-    table = judged.claims.case.ledger.loc[judged.claims.table.index]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, TEXT_COLUMNS, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({str(k): v for k, v in row.items()} for row in table.to_dict("records"))
-    return text.getvalue()
+def _text(content: dict[str, Any]) -> str:
+    return to_json(content, INDENT) + "\n"
 
 
-def listing(case: str) -> Markup:
-    """Return the body of the page that lists the downloads of a case."""
-    items = Markup("").join(
-        Markup('<li><a href="{}/{}" download>{}</a>: {}</li>\n').format(FOLDER, name, name, says)
-        for name, says in FILES.items())
-    return Markup("<h1>Figures to take away</h1>\n<ul>\n{}</ul>\n<p>The notebooks as they were run "
-                  "stand in <code>{}/notebooks/</code>.</p>").format(items, case)
+def content(judged: Judged, notebooks: Sequence[str]) -> dict[str, Any]:
+    """Return what the page of downloads shows."""
+    return {"files": list(FILES.items()), "folder": FOLDER, "notebooks": notebooks,
+            "citation": citation.plain(judged), "bibtex": citation.bibtex(judged)}
+
+
+def addresses() -> list[tuple[str, str]]:
+    """Return the downloads with their addresses inside the case's folder."""
+    return [(name, f"{FOLDER}/{quote(name)}") for name in FILES]

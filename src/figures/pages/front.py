@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from markupsafe import Markup
-from nbconvert.filters import markdown2html
-
-from figures.pages.case_pages import Summary
-from figures.pages.layout import PACKAGE, Frame, render
+from figures.links import METHOD_PAGE
+from figures.pages import notebook
+from figures.pages.case_pages import INDEX, Summary
+from figures.pages.layout import PACKAGE, PAGE, Frame, render
 from figures.pages.request import Request
 from figures.writing import write_whole
 
-INDEX, METHOD = "index.html", "method.html"
 TITLE = "What is reported, and what is left to believe"
 METHOD_TITLE = "How these figures are made"
 
@@ -20,10 +18,10 @@ def write(summaries: Sequence[Summary], request: Request) -> set[str]:
     """Write the front page and the method; return the names of the files."""
     front = Frame(TITLE, "Reported war figures, reconciled, case by case", contact=request.contact)
     method = Frame(METHOD_TITLE, "The method, its record and its limits", contact=request.contact)
-    body = Markup(markdown2html(method_text()))
+    body = notebook.prose(method_text())
     write_whole(request.out / INDEX, render("index.html.j2", front, {"cases": summaries}))
-    write_whole(request.out / METHOD, render("page.html.j2", method, {"body": body}))
-    return {INDEX, METHOD}
+    write_whole(request.out / METHOD_PAGE, render(PAGE, method, {"body": body}))
+    return {INDEX, METHOD_PAGE}
 
 
 def method_text() -> str:

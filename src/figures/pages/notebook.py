@@ -1,16 +1,23 @@
 """An executed notebook as the body of a page, through our own nbconvert template."""
 
+import re
 from functools import cache
 
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 from figures.pages.layout import TEMPLATES
 from figures.run import INJECTED
 
 HOW = "how"  # the tag of cells that say how a page is made; its notebook shows them
 HIDDEN_TAGS = {HOW, "parameters", INJECTED}
+# A chart carries its style sheet for viewers that know no other; our pages share one instead, so
+# that their policy can forbid styles within a page. Text from data is escaped and never matches.
+OWN_STYLE = re.compile(r"<style>[^<]*</style>\n?")
+ALIGNED = re.compile(r' style="text-align: ?(left|right|center)"')
+CHART = re.compile(r'<figure class="chart" data-chart="([a-z-]+)"')
 
 
 @cache
@@ -29,7 +36,30 @@ def body(notebook: NotebookNode) -> Markup:
     shown.cells = [cell for cell in notebook.cells
                    if not HIDDEN_TAGS & set(cell.metadata.get("tags", ()))]
     html, _ = _exporter().from_notebook_node(shown)
-    return Markup(html)
+    return anchored(unstyled(html))
+
+
+def prose(markdown: str) -> Markup:
+    """Return Markdown as the body of a page."""
+    return body(new_notebook(cells=[new_markdown_cell(markdown)]))
+
+
+def unstyled(html: str) -> Markup:
+    """Return HTML without styles of its own: charts take theirs from the shared style sheet."""
+    return Markup(ALIGNED.sub(r' class="\1"', OWN_STYLE.sub("", html)))
+
+
+def anchored(html: Markup) -> Markup:
+    """Return HTML in which the first chart of each kind can be linked to: #chart-range-strip."""
+    met: set[str] = set()
+
+    def _with_id(found: re.Match[str]) -> str:
+        name = found.group(1)
+        anchor = "" if name in met else f' id="chart-{name}"'
+        met.add(name)
+        return found.group(0) + anchor
+
+    return Markup(CHART.sub(_with_id, str(html)))
 
 
 def title(notebook: NotebookNode, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -11,31 +11,41 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from figures import run
-from figures.case import Case, load
+from figures.case import Case
+from figures.charts.theme import FIGURE_STYLE, style
 from figures.judged import judge
 from figures.pages import case_pages, front
+from figures.pages.case_pages import INDEX
 from figures.pages.layout import ASSETS
-from figures.pages.manifest import MANIFEST, Edition, is_current, site_key, write_manifest
-from figures.pages.request import Published, Request
+from figures.pages.manifest import (
+    MANIFEST,
+    Edition,
+    file_hash,
+    is_current,
+    site_key,
+    write_manifest,
+)
+from figures.pages.request import Published, Request, read_cases
 from figures.writing import sweep, write_whole
 
-RUNS = "runs.json"
-INDEX = "index.html"
+RUNS, CHART_STYLE = "runs.json", "charts.css"
+Execute = Callable[[run.Run], run.Outcome]
 
 
-def publish(request: Request) -> Published:
+def publish(request: Request, execute: Execute = run.execute) -> Published:
     """Publish the cases and return the way in; a failed run gets its page and the rest goes on.
 
-    Raises: InputError or CallError, before anything is written, where a case can't be read.
+    `execute` is what runs a notebook. Raises: InputError or CallError, before anything is written,
+    where cases can't be read or the request can't be meant.
     """
-    cases = [load(folder) for folder in request.cases]
+    cases = read_cases(request)
     key = site_key(cases, request)
     if is_current(request.out, key):
         return _published(request.out)
     request.out.mkdir(parents=True, exist_ok=True)
     sweep(request.out)
-    outcomes = list(_outcomes(cases, request))
-    written = {*_write_assets(request.out), *_write_runs(outcomes, request.out)}
+    outcomes = list(_outcomes(cases, request, execute))
+    written = {*_write_assets(request.out), *_write_runs(outcomes, cases, request.out)}
     summaries = []
     for case in cases:
         judged = judge(case, request.as_of, request.known_by)
@@ -58,7 +68,8 @@ def _published(out: Path) -> Published:
     return Published(out / INDEX, len(pages), tuple(manifest["failures"]))
 
 
-def _outcomes(cases: Iterable[Case], request: Request) -> Iterator[run.Outcome]:
+def _outcomes(cases: Iterable[Case], request: Request, execute: Execute
+              ) -> Iterator[run.Outcome]:
     """Run every notebook over every case, those whose inputs changed anew, with a bar."""
     days = {"as_of": request.as_of, "known_by": request.known_by}
     given = {name: day.isoformat() if day else "" for name, day in days.items()}
@@ -70,7 +81,7 @@ def _outcomes(cases: Iterable[Case], request: Request) -> Iterator[run.Outcome]:
             ProcessPoolExecutor(request.jobs) as pool:
         task = progress.add_task("notebooks", total=len(runs))
         pending = [(one, kept.get(run.key(one, inputs))) for one, inputs in runs]
-        futures = [None if path else pool.submit(run.execute, one) for one, path in pending]
+        futures = [None if path else pool.submit(execute, one) for one, path in pending]
         for (one, path), future in zip(pending, futures, strict=True):
             yield future.result() if future else run.Outcome(one, _read(path))
             progress.advance(task)
@@ -86,15 +97,16 @@ def _kept(out: Path) -> dict[str, Path]:
     try:
         known = json.loads((out / RUNS).read_text(encoding="utf-8"))["runs"]
         return {one["key"]: out / one["outputs"][0] for one in known
-                if one["state"] == "done" and (out / one["outputs"][0]).is_file()}
+                if one["state"] == "done" and file_hash(out / one["outputs"][0]) == one["sha256"]}
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         return {}  # no edition that can be read: everything is made anew
 
 
-def _write_runs(outcomes: Iterable[run.Outcome], out: Path) -> set[str]:
+def _write_runs(outcomes: Iterable[run.Outcome], cases: Iterable[Case], out: Path) -> set[str]:
     """Write each executed notebook and the list of runs; return the names of the files."""
     written = {RUNS}
     entries = []
+    inputs = {case.folder: case.inputs for case in cases}
     for outcome in outcomes:
         one = outcome.run
         name = f"{one.case.resolve().name}/notebooks/{one.notebook.name}"
@@ -103,16 +115,18 @@ def _write_runs(outcomes: Iterable[run.Outcome], out: Path) -> set[str]:
         entries.append({
             "notebook": one.notebook.stem, "case": one.case.resolve().name,
             "parameters": one.parameters(), "state": "failed" if outcome.error else "done",
-            "key": run.key(one, load(one.case).inputs), "outputs": [name], "error": outcome.error})
+            "key": run.key(one, inputs[one.case]), "outputs": [name],
+            "sha256": file_hash(out / name), "error": outcome.error})
     write_whole(out / RUNS, json.dumps({"runs": entries}, indent=1) + "\n")
     return written
 
 
 def _write_assets(out: Path) -> set[str]:
-    names = {f"assets/{path.name}" for path in ASSETS.iterdir()}
-    for name in names:
-        write_whole(out / name, (ASSETS / Path(name).name).read_bytes())
-    return names
+    contents = {path.name: path.read_bytes() for path in ASSETS.iterdir()}
+    contents[CHART_STYLE] = (FIGURE_STYLE + style()).encode()
+    for name, content in contents.items():
+        write_whole(out / ASSETS.name / name, content)
+    return {f"{ASSETS.name}/{name}" for name in contents}
 
 
 def _remove_others(out: Path, written: set[str]) -> None:

@@ -14,7 +14,7 @@ from figures.sentences.figure import FEW_ORIGINS, brief, estimate_sentence, lead
 from figures.sentences.matter import Matter, Told, items, paragraphs
 from figures.sentences.wrong import finding_sentence
 
-__all__ = ["FEW_ORIGINS", "Told", "finding_sentence", "tell"]
+__all__ = ["FEW_ORIGINS", "Told", "estimate_sentence", "finding_sentence", "tell"]
 
 
 def tell(name: str, claims: Claims, answer: Answer, findings: Sequence[Finding] = ()) -> Told:

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 from markupsafe import Markup
 
+from figures.checks.phrasing import figure
 from figures.estimate import Estimate
 from figures.links import LEDGER_PAGE, METHOD_PAGE, SOURCES_PAGE, claim_links
 from figures.meanings import Claims
@@ -70,9 +71,9 @@ def _mover(estimate: Estimate, claims: Claims) -> Markup:
     origin, moves = max(estimate.influence, key=lambda pair: abs(math.log(pair[1] or math.inf)))
     row = claims.table.loc[origin]
     counts = claims.case.definition.quantities[estimate.quantity].counts
-    return Markup("<strong>{}</strong>: without the statement that moves it most ({}, “{}”, {}) "
+    return Markup("<strong>{}</strong>: without the statement that moves it most ({}, {}, {}) "
                   "the middle of the range would be {} times as high.").format(
-        capital(counts), row["speaker"], row["wording"], claim_links((origin,)),
+        capital(counts), row["speaker"], figure(row), claim_links((origin,)),
         number(round(moves, 2)))
 
 
@@ -98,9 +99,9 @@ def ledger(matter: Matter) -> Markup:
         plural(table["origin"].nunique(), "statement"))
     if not widest:
         return paragraphs(text)
-    row = table.loc[widest].to_dict()
-    most = Markup("The statement printed most often is {}’s “{}” ({}): {}.").format(
-        row["speaker"], row["wording"], claim_links((widest,)),
+    row = table.loc[widest]
+    most = Markup("The statement printed most often is {}’s {} ({}): {}.").format(
+        row["speaker"], figure(row), claim_links((widest,)),
         plural(carried[widest], "publication"))
     return paragraphs(text, most)
 

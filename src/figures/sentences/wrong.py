@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from figures.checks.phrasing import figure
 from figures.codebook import SEVERITIES
 from figures.findings import Finding
 from figures.links import claim_links, finding_address
@@ -53,8 +54,8 @@ def conflicts(matter: Matter) -> Markup:
     """Return the smallest sets of claims that can't all be literally true together."""
     table = matter.claims.table
     texts = [Markup("; ").join(
-        Markup("{} “{}” ({})").format(table.at[name, "speaker"], table.at[name, "wording"],
-                                      claim_links((name,))) for name in conflict)
+        Markup("{} {} ({})").format(table.at[name, "speaker"], figure(table.loc[name]),
+                                    claim_links((name,))) for name in conflict)
         for conflict in matter.answer.conflicts]
     if not texts:
         return paragraphs(Markup("All claims can be literally true together."))

@@ -1,0 +1,38 @@
+"""What changed since a day: a page of its own, and in brief on the front page."""
+
+from dataclasses import replace
+from datetime import date
+
+from markupsafe import Markup
+
+from figures.case import Case
+from figures.changes import Changes, changes, usual_since
+from figures.judged import Judged
+from figures.news import tell_changes, tell_moves
+
+PAGE, TITLE = "changes.html", "What changed"
+LEAD = ("Computed from the ledger alone: what had been printed by one day, held against what had "
+        "been printed by the other.")
+
+
+def what_changed(judged: Judged, since: date | None) -> Changes | None:
+    """Return what became known since a day, without one since the usual; None where the ledger
+    gives no day."""
+    case: Case = judged.claims.case
+    first = since or usual_since(judged.claims)
+    if first is None:
+        return None
+    found = changes(case, first, judged.claims.known_by)
+    shown = {finding.id for finding in judged.findings}  # others have no place to lead to
+    return replace(found, findings=tuple(f for f in found.findings if f.id in shown))
+
+
+def body(changed: Changes) -> Markup:
+    """Return the body of the page."""
+    return Markup('<h1>{}</h1>\n<p class="lead">{}</p>\n{}').format(
+        TITLE, LEAD, tell_changes(changed).html)
+
+
+def brief(changed: Changes | None) -> Markup:
+    """Return how much changed and how the headline figures moved, for the front page."""
+    return tell_moves(changed).html if changed else Markup("")
