@@ -47,3 +47,18 @@ def test_persons_a_day_are_a_rate_of_persons():
        st.sampled_from(["km^2", "mi^2", "hectare", "acre"]))
 def test_there_and_back_is_no_change(one, other):
     assert units.factor(one, other) * units.factor(other, one) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("unit", units.USUAL)
+def test_usual_units_are_what_pints_own_file_says(unit):
+    import pint
+    whole = pint.UnitRegistry()
+    if unit not in ("person", "share", "count", "person/day"):
+        base = whole.Unit(unit).dimensionality
+        ours = units.factor(unit, "m" if str(base) == "[length]" else "m^2")
+        assert ours == pytest.approx(whole.Quantity(1.0, unit).to_base_units().magnitude, rel=1e-12)
+
+
+def test_a_usual_and_a_rare_unit_convert_to_one_another():
+    assert units.factor("mi", "furlong") == pytest.approx(8, rel=1e-4)
+    assert units.dimension("furlong") == units.dimension("km")

@@ -11,6 +11,11 @@ from figures.errors import UnitError
 PERSON, COUNT, SHARE = "person", "count", "share"
 USUAL = (PERSON, "km^2", "mi^2", "km", "mi", SHARE, COUNT, "person/day", "hectare", "acre")
 OWN_DEFINITIONS = ("person = [person] = _ = people = persons", "thing = [thing]", "share = []")
+# What almost every ledger needs, as pint's own file defines it: reading that whole file takes as
+# long as reading a ledger, so it is read only where another unit is met.
+USUAL_DEFINITIONS = ("kilo- = 1000 = k-", "meter = [length] = m = metre", "mile = 1609.344 m = mi",
+                     "second = [time] = s", "day = 86400 s = d", "week = 7 day",
+                     "hectare = 10000 m ** 2 = ha", "acre = 4046.872609874252 m ** 2")
 PINT_NAMES = {COUNT: "thing"}  # pint has a `count` of its own, without dimension
 WORD = re.compile(r"[^\W\d]\w*")
 # One power of a unit has one digit: pint would work out 9**9**9, and never end.
@@ -27,21 +32,55 @@ DIMENSION_NAMES = {
 
 
 @cache
-def _registry() -> "pint.UnitRegistry[Any]":
-    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(
-        autoconvert_offset_to_baseunit=False, on_redefinition="ignore")
-    for definition in OWN_DEFINITIONS:
+def _usual() -> "pint.UnitRegistry[Any]":
+    """Return a registry of the usual units alone."""
+    return _extended(pint.UnitRegistry(None, autoconvert_offset_to_baseunit=False),
+                     (*USUAL_DEFINITIONS, *OWN_DEFINITIONS))
+
+
+@cache
+def _whole() -> "pint.UnitRegistry[Any]":
+    """Return a registry of all that pint knows, and of ours."""
+    return _extended(pint.UnitRegistry(autoconvert_offset_to_baseunit=False,
+                                       on_redefinition="ignore"), OWN_DEFINITIONS)
+
+
+def _extended(registry: "pint.UnitRegistry[Any]", definitions: tuple[str, ...]
+              ) -> "pint.UnitRegistry[Any]":
+    for definition in definitions:
         registry.define(definition)
     return registry
 
 
 @cache
-def _unit(name: str) -> Any:
-    if len(name) > LONGEST_NAME or not UNIT_NAME.fullmatch(name):
-        raise UnitError(f"unknown unit '{name}'")
+def _is_usual(name: str) -> bool:
     try:
-        return _registry().Unit(WORD.sub(lambda word: PINT_NAMES.get(word[0], word[0]), name))
-    except Exception as reason:  # pint reads the text with Python's tokenizer: errors vary
+        _usual().Unit(_pint_name(name))
+    except Exception:  # pint reads the text with Python's tokenizer: errors vary
+        return False
+    return True
+
+
+def _pint_name(name: str) -> str:
+    return WORD.sub(lambda word: PINT_NAMES.get(word[0], word[0]), name)
+
+
+def _units(*names: str) -> tuple[Any, ...]:
+    """Return units that can be reckoned with one another: all of one registry.
+
+    Raises: UnitError where one is unknown.
+    """
+    for name in names:
+        if len(name) > LONGEST_NAME or not UNIT_NAME.fullmatch(name):
+            raise UnitError(f"unknown unit '{name}'")
+    registry = _usual() if all(map(_is_usual, names)) else _whole()
+    return tuple(_unit(registry, name) for name in names)
+
+
+def _unit(registry: "pint.UnitRegistry[Any]", name: str) -> Any:
+    try:
+        return registry.Unit(_pint_name(name))
+    except Exception as reason:  # as above
         raise UnitError(f"unknown unit '{name}'") from reason
 
 
@@ -51,7 +90,8 @@ def dimension(name: str) -> str:
 
     Raises: UnitError where the unit is unknown.
     """
-    return str(_unit(name).dimensionality)
+    (unit,) = _units(name)
+    return str(unit.dimensionality)
 
 
 def dimension_name(name: str) -> str:
@@ -68,7 +108,8 @@ def is_rate_of(name: str, base: str) -> bool:
 
     Raises: UnitError where either is unknown.
     """
-    return bool((_unit(base) / _unit(name)).dimensionality == _unit("day").dimensionality)
+    whole, rate, day = _units(base, name, "day")
+    return bool((whole / rate).dimensionality == day.dimensionality)
 
 
 @cache
@@ -80,4 +121,5 @@ def factor(source: str, target: str) -> float:
     if dimension(source) != dimension(target):
         raise UnitError(f"'{source}' is {dimension_name(source)}, "
                         f"'{target}' is {dimension_name(target)}")
-    return float(_registry().Quantity(1.0, _unit(source)).to(_unit(target)).magnitude)
+    one, other = _units(source, target)
+    return float((1.0 * one).to(other).magnitude)
