@@ -61,6 +61,10 @@ COMMANDS = {
         (CASE, (("--since",), {"metavar": "DAY", "required": True, "help": "the earlier day"}),
          (("--until",), {"metavar": "DAY", "default": "",
                          "help": "the later day; without it, the newest known"}), JSON)),
+    "extract": Command(
+        "draft claims from an article: text, HTML or PDF",
+        "figures extract article.html --json",
+        ((("file",), {"metavar": "FILE", "help": "the article, or - for standard input"}), JSON)),
     "new": Command(
         "begin a case folder, from nothing or from a spreadsheet with any column names",
         "figures new my-case --from claims.xlsx --map Outlet=publisher",

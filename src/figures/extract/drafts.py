@@ -1,0 +1,165 @@
+"""From an article to draft claims: each figure with its sentence, speaker, quantity and day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from figures.extract.quantities import WHOLE, Counted, counted
+from figures.extract.sentences import Sentence, sentences
+from figures.extract.speakers import Attribution, attributions, chosen
+from figures.extract.vocabulary import cues, language, words
+from figures.units import SHARE
+from figures.wording import Reading, read
+from figures.written_days import Written, days_in
+
+MOST_WORDS = 12  # contract: a wording is a few words
+GROUND_NAMES = "territory"
+WHOLES = {"killed": ("casualties", "deployed"), "wounded": ("casualties", "deployed"),
+          "captured": ("casualties", "deployed"), "missing": ("casualties", "deployed"),
+          "casualties": ("deployed",), "deployed": ("planned",)}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One figure of an article, as far as the article tells; `unsure` names the columns that a
+    person has to look at. `start` and `end` are characters of the text, the end excluded."""
+
+    id: str
+    sentence: str
+    start: int
+    end: int
+    wording: str
+    reading: Reading
+    quantity: str
+    speaker: str
+    as_of: str
+    share_of: str
+    unsure: tuple[str, ...]
+    language: str
+
+
+def extract(text: str, day: str = "") -> tuple[Draft, ...]:
+    """Return the figures of an article that a ledger of losses would hold, in order, as drafts.
+
+    `day` is the ISO day of the article, "" where not known: dates without a year take its year.
+    Can't see: figures in pictures and tables; speakers named in another sentence than the figure.
+    """
+    found: list[Draft] = []
+    speaker = ""
+    for sentence in sentences(text):
+        drafts, speaker = _of_sentence(sentence, day, speaker, len(found))
+        found += drafts
+    return tuple(_with_wholes(found))
+
+
+def _of_sentence(sentence: Sentence, day: str, speaker: str, number: int
+                 ) -> tuple[list[Draft], str]:
+    """Return a sentence's drafts and who spoke last."""
+    code = language(sentence.text)
+    readings = read(sentence.text)
+    named = attributions(sentence.text, code)
+    drafts = []
+    if readings:
+        found = cues(sentence.text, code)
+        spans = [(reading.start, reading.end) for reading in readings]
+        for reading in readings:
+            others = [span for span in spans if span != (reading.start, reading.end)]
+            what = counted(reading, sentence.text, code, found, others)
+            if what is not None:
+                who = chosen(named, sentence.text, (reading.start, reading.end), others)
+                drafts.append(_draft(sentence, reading, what, (who, speaker, day, code)))
+    names = [one.name for one in named if one.name]
+    drafts = [replace(draft, id=f"draft-{at}") for at, draft in enumerate(drafts, number + 1)]
+    return drafts, names[-1] if names else speaker
+
+
+def _draft(sentence: Sentence, reading: Reading, what: Counted,
+           around: tuple[Attribution | None, str, str, str]) -> Draft:
+    who, earlier, day, code = around
+    start, end = _span(sentence.text, reading)
+    as_of, sure = _as_of(sentence.text, (start, end), day, code)
+    speaker = (who.name or earlier) if who else ""
+    unsure = _unsure(reading, what, who)
+    if as_of and not sure:
+        unsure.append("as_of")
+    return Draft("", sentence.text, sentence.start + start, sentence.start + end,
+                 sentence.text[start:end], reading, what.quantity, speaker, as_of, "",
+                 tuple(unsure), code)
+
+
+def _unsure(reading: Reading, what: Counted, who: Attribution | None) -> list[str]:
+    found = [] if what.sure else ["quantity"]
+    if reading.unit is None:
+        found.append("unit")
+    if reading.unit == SHARE:
+        found.append("share_of")
+    if who is None or who.pronoun:
+        found.append("speaker")
+    return [*found, "publisher"]
+
+
+def _span(sentence: str, reading: Reading) -> tuple[int, int]:
+    """Return where the words stand that carry a figure: as few around the number as say the same
+    on their own."""
+    best = reading.start, reading.end
+    for start, end in _wider(sentence, *best):
+        alone = read(sentence[start:end])
+        if any(_same(one, reading) for one in alone):
+            return start, end
+    return best
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    return (one.hedge, one.low, one.value, one.high, one.unit, one.second) == (
+        other.hedge, other.low, other.value, other.high, other.unit, other.second)
+
+
+def _wider(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield spans of words around a figure, wider and wider, up to twelve words."""
+    yield start, end
+    ends = [end, *(at for at in range(end + 1, len(sentence) + 1) if at == len(sentence)
+                   or (not sentence[at].isalnum() and sentence[at - 1].isalnum()))][:MOST_WORDS]
+    starts = [start, *(at for at in range(start - 1, -1, -1) if sentence[at].isalnum()
+                       and (at == 0 or not sentence[at - 1].isalnum()))][:MOST_WORDS]
+    for width in range(1, MOST_WORDS):
+        for back in range(0, width + 1):
+            if back < len(starts) and width - back < len(ends):
+                yield starts[back], ends[width - back]
+
+
+def _as_of(sentence: str, figure: tuple[int, int], day: str, code: str) -> tuple[str, bool]:
+    """Return the day that a sentence gives for a figure, the nearest of several, and whether it
+    says plainly that the figure counts up to then."""
+    year = int(day[:4]) if day else None
+    found = [(one, iso) for one in days_in(sentence, code) if (iso := one.iso(year))]
+    if not found:
+        return "", True
+    written, iso = min(found, key=lambda pair: _gap(pair[0], figure))
+    before = sentence[:written.start].rstrip()
+    plain = any(match.end() == len(before) for match in words("up_to", code).finditer(before))
+    return iso, plain and written.year is not None
+
+
+def _gap(day: Written, figure: tuple[int, int]) -> int:
+    return max(figure[0] - day.end, day.start - figure[1], 0)
+
+
+def _with_wholes(drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts, each share with what it is likely a share of: the nearest figure before it
+    of a whole; else the name of one."""
+    for at, draft in enumerate(drafts):
+        if draft.reading.unit != SHARE:
+            yield draft
+            continue
+        yield replace(draft, share_of=_whole(draft, drafts[:at], drafts[at + 1:at + 2]))
+
+
+def _whole(draft: Draft, before: list[Draft], behind: list[Draft]) -> str:
+    """Return what a share is a share of: the figure that begins right behind it ("half of the
+    11,000"), the last one before it that may be its whole, else the name of such a quantity."""
+    if any(0 <= one.start - draft.end <= WHOLE for one in behind):
+        return behind[0].id
+    wholes = WHOLES.get(draft.quantity, ())
+    ground = draft.quantity.startswith(GROUND_NAMES)
+    fitting = [one.id for one in before if one.reading.unit != SHARE and (
+        one.quantity in wholes or (ground and one.quantity.startswith(GROUND_NAMES)))]
+    return fitting[-1] if fitting else next(iter(wholes), "")

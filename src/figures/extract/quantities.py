@@ -1,0 +1,174 @@
+"""What a figure of a sentence counts, and whether it is one that a ledger would hold."""
+
+import re
+from dataclasses import dataclass
+
+from figures.errors import UnitError
+from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, words
+from figures.units import COUNT, PERSON, SHARE, dimension
+from figures.wording import Reading
+
+CLAUSE, COMMA = 40, 6  # characters that a stop and a comma count for
+CROSSED = {PEOPLE: 60}  # and another figure: a verb has many objects, "12 killed" one
+CROSSED_ELSE = 20
+WHOLE = 12  # characters behind a share within which its whole begins: half of the 11,000
+BEFORE = 1.4  # a word before a figure is a little further off than one behind it
+NEAR, FAR = 60, 110  # beyond these a word is unsure, and none
+BESIDE = 28  # characters beside a length within which "from the border" makes it a distance
+COINS = 16
+MONEY_BEFORE = 5
+FEW = 10
+PRESENT = ("deployed", "planned")  # what became of people who are well
+STATES = ("captured", "hostages")  # names of people of whom something more may be told
+LOSSES = ("killed", "wounded", "missing", "captured")
+TOGETHER = re.compile(r"\s*(?:(?:or|o|ou|oder|of|или|або|чи|lub|veya|atau|أو)\s+(?:\w+\s+)?"
+                      r"|(?:and|y|e|et|und|en|i|и|та|і|й|oraz|ve|dan|و)\s*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts: a quantity's name, "" where not said, and whether that is sure."""
+
+    quantity: str
+    sure: bool
+
+
+Span = tuple[int, int]
+
+
+def counted(reading: Reading, sentence: str, code: str, found: tuple[Cue, ...],
+            others: list[Span]) -> Counted | None:
+    """Return what a figure counts; None for what no ledger holds: money, distances, populations,
+    weapons, and those who only speak."""
+    if _is_money(reading, sentence, code):
+        return None
+    kind = _kind(reading)
+    judge = {"people": _people, "area": _area, "length": _length, "share": _share,
+             "count": _places}.get(kind)
+    if kind == "share":
+        others = [span for span in others if not 0 <= span[0] - reading.end <= WHOLE]
+    near = sorted(((_far(cue, reading, sentence, others), cue) for cue in found),
+                  key=lambda pair: pair[0])
+    return judge(reading, sentence, code, near) if judge else None
+
+
+Near = list[tuple[float, Cue]]
+
+
+def _kind(reading: Reading) -> str:
+    unit = reading.unit
+    if unit is None or unit == PERSON or unit.startswith(f"{PERSON}/"):
+        return "people"
+    if unit in (SHARE, COUNT):
+        return unit
+    try:
+        return {"[length]": "length", "[length] ** 2": "area"}.get(dimension(unit), "")
+    except UnitError:
+        return ""
+
+
+def _far(cue: Cue, reading: Reading, sentence: str, others: list[Span]) -> float:
+    """Return how far a word is from a figure, in characters; 0 inside it."""
+    if cue.start < reading.end and reading.start < cue.end:
+        return 0.0
+    before = cue.end <= reading.start
+    low, high = (cue.end, reading.start) if before else (reading.end, cue.start)
+    between = sentence[low:high]
+    far = len(between) + COMMA * len(re.findall(r"[,，،、]", between)) + CLAUSE * len(
+        re.findall(r"[;:.。；]\s", between))
+    crossed = sum(low <= start < high for start, _ in others)
+    far += crossed * CROSSED.get(cue.group, CROSSED_ELSE)
+    return far * (BEFORE if before else 1.0)
+
+
+def _nearest(near: Near, *groups: str) -> tuple[float, Cue] | None:
+    return next((pair for pair in near if pair[1].group in groups and pair[0] <= FAR), None)
+
+
+def _is_money(reading: Reading, sentence: str, code: str) -> bool:
+    money = words("money", code)
+    before = sentence[max(0, reading.start - MONEY_BEFORE):reading.start].rstrip()
+    if any(match.end() == len(before) for match in money.finditer(before)):
+        return True
+    inside = money.search(sentence[reading.start:reading.end])
+    after = sentence[reading.end:reading.end + COINS].lstrip()
+    behind = money.match(after) or money.match(re.sub(r"^\w+\s+(?:of\s+)?", "", after))
+    return bool(inside or (behind and reading.unit in (None, COUNT)))
+
+
+def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
+    cue = _nearest(near, PEOPLE)
+    if _only_speaks(reading, sentence, code, cue):
+        return None
+    around = sentence[max(0, reading.start - BESIDE):reading.end + BESIDE]
+    if words("civil", code).search(around) and (cue is None or cue[0] > BESIDE):
+        return None
+    noun = words("soldiers", code).search(sentence[reading.start:reading.end + BESIDE])
+    cue = cue and _fate(cue, sentence, near)
+    if cue is not None and (cue[0] <= NEAR or noun or reading.unit):
+        return Counted(cue[1].quantity, cue[0] <= NEAR)
+    if reading.counted:
+        return Counted(reading.counted, True)
+    return Counted("", False) if noun and reading.unit else None
+
+
+def _fate(cue: tuple[float, Cue], sentence: str, near: Near) -> tuple[float, Cue]:
+    """Return what became of the people: of hostages missing, missing; of "killed or wounded",
+    casualties."""
+    people = [pair for pair in near if pair[1].group == PEOPLE]
+    if cue[0] == 0 and cue[1].quantity in STATES:
+        cue = next((pair for pair in people if 0 < pair[0] <= BESIDE
+                    and pair[1].quantity in LOSSES), cue)
+    for _, other in people:
+        first, last = sorted((cue[1], other), key=lambda one: one.start)
+        if {first.quantity, last.quantity} <= {*LOSSES} and first.quantity != last.quantity and (
+                TOGETHER.fullmatch(sentence[first.end:last.start])):
+            return cue[0], Cue(first.start, last.end, PEOPLE, "casualties")
+    return cue
+
+
+def _only_speaks(reading: Reading, sentence: str, code: str, cue: tuple[float, Cue] | None) -> bool:
+    """Tell whether a few people are those who speak, or a single one is only mentioned."""
+    few = reading.value is not None and reading.value <= FEW and not reading.second
+    if not few:
+        return False
+    spelled = not re.search(r"\d", sentence[reading.start:reading.end])
+    after = words("says", code).search(sentence[reading.end:reading.end + BESIDE])
+    outside = cue is not None and 0 < cue[0] <= BESIDE
+    fate = cue is not None and cue[0] <= BESIDE and cue[1].quantity not in PRESENT and (
+        outside or cue[1].quantity not in STATES)
+    return spelled and ((bool(after) and not outside) or (reading.value == 1 and not fate))
+
+
+def _area(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
+    cue = _nearest(near, GROUND)
+    return Counted(cue[1].quantity, cue[0] <= NEAR) if cue else None
+
+
+def _length(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
+    """Return an advance, or ground told by its length; a distance is none."""
+    after = sentence[reading.end:reading.end + BESIDE // 2]
+    away = bool(words("away", code).search(after))
+    close = [pair for pair in near if pair[0] <= (BESIDE if away else NEAR)
+             and pair[1].group in ((LENGTH,) if away else (LENGTH, GROUND))]
+    if not close:
+        return None
+    best = min(close, key=lambda pair: (pair[0], pair[1].group != LENGTH))
+    return Counted(best[1].quantity, False)
+
+
+def _share(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
+    """Return what a share is a share of being: land lost, of those killed."""
+    land = words("land", code).search(sentence[max(0, reading.start - NEAR):reading.end + NEAR])
+    people = [pair for pair in near if pair[1].quantity not in PRESENT] or near
+    cue = (_nearest(near, GROUND) if land else None) or _nearest(people, PEOPLE)
+    cue = cue and _fate(cue, sentence, near)
+    return Counted(cue[1].quantity, cue[0] <= NEAR) if cue else None
+
+
+def _places(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
+    noun = words("settlements", code).search(sentence[reading.start:reading.end + BESIDE])
+    if not noun:
+        return None
+    cue = _nearest(near, PLACES)
+    return Counted(cue[1].quantity if cue else "settlements", cue is not None and cue[0] <= NEAR)
