@@ -15,8 +15,6 @@ from figures.checks.thresholds import thresholds
 from figures.checks.worked import worked
 from figures.conflation.told import SMALLEST
 from figures.estimate import LEVELS, Estimate
-from figures.joint.messages import NODES
-from figures.joint.sampling import ENOUGH
 from figures.joint.shares import splits
 from figures.judged import Judged, judge
 from figures.literal import ABOUT_SHARE, literal_interval
@@ -132,8 +130,8 @@ VALUES: Mapping[str, Callable[[], str]] = {
     "smallest": lambda: str(SMALLEST),
     "winkler_weight": lambda: str(WINKLER_WEIGHT),
     "folds": lambda: str(FOLDS),
-    "ratio_nodes": lambda: str(NODES),
-    "enough_draws": lambda: phrases.number(ENOUGH),
+    "ratio_nodes": lambda: str(splits()["ratios"]["nodes"]),
+    "enough_draws": lambda: phrases.number(splits()["sampling"]["enough"]),
     "most_conflicts": lambda: str(MOST_CONFLICTS),
     "split_degrees": lambda: str(splits()["degrees"]["value"]),
     "split_unknown": lambda: str(splits()["unknown"]["scale"]),
