@@ -89,5 +89,8 @@ def _hair(tick: Tick, top: float, bottom: float) -> Markup:
 
 
 def _label(tick: Tick, baseline: float, sheet: Sheet) -> Markup:
-    return svg.text(tick.place, baseline, tick.label,
+    """Return a tick's label below or above it, moved inwards where it would leave the sheet."""
+    half = lettering.width(tick.label, sheet.text) / 2
+    centre = min(max(tick.place, half), sheet.width - half)
+    return svg.text(centre, baseline, tick.label,
                     svg.Font(sheet.text, anchor="middle", colour="soft"))

@@ -125,9 +125,13 @@ def _note(matter: Matter, found: Sum) -> str:
     measured = matter.defined(found.measured).measured if found.measured else None
     source = f" and the series {measured.file}" if measured else ""
     return (f"Source: the ledger “{matter.claims.case.name}”{source}, as of "
-            f"{day(matter.answer.as_of)}. By definition {found.identity.text.replace('_', ' ')}; "
+            f"{day(matter.answer.as_of)}. By definition {_in_words(found.identity)}; "
             "each range comes from the claims of that figure alone, so the bars need not add up."
             f"{hollow_words(found.statements)}")
+
+
+def _in_words(identity: Identity) -> str:
+    return identity.text.replace("_", " ").replace(" - ", " − ")
 
 
 def _paint(matter: Matter, found: Sum, sheet: Sheet) -> Body:
