@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from figures.bounds.certificates import Certificate, certificates
-from figures.bounds.days import Numbers, Told, lower, near, told_of, upper
+from figures.bounds.days import Numbers, Told, extremes, lower, near, told_of, upper
 from figures.bounds.limits import limit
 from figures.bounds.rules import components, rules
 from figures.bounds.statement import Counted, Statement, statements
@@ -53,10 +53,12 @@ def minimal(told: Sequence[Statement], claims: Claims) -> list[Set]:
     for places, bound in components(told, rules(definition, told)):
         part = _part(told, places, bound, definition)
         sets |= dict.fromkeys(islice(_contradictions(part), MOST_OF_PART))
-    kept: list[Set] = []
+    kept: dict[Set, None] = {}
     for one in sorted(sets, key=lambda s: (len(s), sorted(s))):
-        if not any(other < one for other in kept):
-            kept.append(one)
+        smaller = (frozenset(places) for size in range(1, len(one))
+                   for places in combinations(sorted(one), size))
+        if not any(other in kept for other in smaller):
+            kept[one] = None
     return [one for one in kept if len(one) > 1]
 
 
@@ -82,11 +84,11 @@ def _of_one(part: Part, name: Counted) -> Iterator[Set]:
     """Yield pairs of statements on one thing counted, one above the other, worst first by day."""
     column = part.columns[name]
     seen: set[Set] = set()
-    for day in part.days:
-        low, high = lower(column, day), upper(column, day)
-        if not low.size or low.max() <= high.min() * (1 + SAME_NUMBER):
-            continue
-        above = low[:, None] > high[None, :] * (1 + SAME_NUMBER)
+    days = np.array(part.days)
+    lowest, highest = extremes(column, days)
+    for day in days[lowest > highest * (1 + SAME_NUMBER)]:
+        low, high = lower(column, days[days == day]), upper(column, days[days == day])
+        above = low > high.T * (1 + SAME_NUMBER)
         for one, other in np.argwhere(above)[:MOST_TRIED].tolist():
             pair = frozenset((column.places[one], column.places[other]))
             if pair not in seen:
@@ -108,11 +110,9 @@ Ends = tuple[Mapping[Counted, Numbers], Mapping[Counted, Numbers]]
 
 def _ends(part: Part) -> Ends:
     """Return for each thing counted its greatest lower and least upper end, by day."""
-    lowest = {name: np.array([lower(column, day).max(initial=0.0) for day in part.days])
-              for name, column in part.columns.items()}
-    highest = {name: np.array([upper(column, day).min(initial=np.inf) for day in part.days])
-               for name, column in part.columns.items()}
-    return lowest, highest
+    found = {name: extremes(column, np.array(part.days)) for name, column in part.columns.items()}
+    return ({name: ends[0] for name, ends in found.items()},
+            {name: ends[1] for name, ends in found.items()})
 
 
 def _speaking(part: Part, sums: Iterable[Certificate]) -> dict[int, NDArray[np.bool_]]:
@@ -167,7 +167,8 @@ def _options(part: Part, name: Counted, factor: float, day: int, width: int
     column = part.columns.get(name)
     if column is None:
         return nobody
-    ends = lower(column, day) if factor > 0 else upper(column, day)
+    days = np.array([day])
+    ends = (lower(column, days) if factor > 0 else upper(column, days))[:, 0]
     order = np.argsort(-factor * ends, kind="stable")[:width]
     return nobody + [(column.places[row], float(factor * ends[row])) for row in order.tolist()
                      if np.isfinite(ends[row]) and ends[row] > 0]

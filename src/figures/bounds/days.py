@@ -1,6 +1,5 @@
 """What statements say of a day: running totals limit other days, all else only days near by."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from figures.definitions import Definition
 from figures.origins import NEAR_DAYS
 
 LONGEST_SPAN = limit("longest_span")
+AT_ONCE = limit("at_once")
 
 Numbers = NDArray[np.float64]
 Days = NDArray[np.int64]
@@ -53,41 +53,54 @@ def near(first: Days | int, last: Days | int, day: Days | int) -> NDArray[np.boo
                       & (ends - begins <= LONGEST_SPAN))
 
 
-def lower(told: Told, day: int) -> Numbers:
-    """Return the least value that each statement allows on a day, 0 where it says nothing of it."""
-    speaks = near(told.first, told.last, day)
+def lower(told: Told, days: Days) -> Numbers:
+    """Return statements × days: the least value that each statement allows on each day, 0 where it
+    says nothing of it."""
+    first, last = told.first[:, None], told.last[:, None]
+    speaks = near(first, last, days)
     if told.accumulates:
-        speaks |= told.last <= day
-    return np.where(speaks & _same_phase(told, day), told.least, 0.0)
+        speaks |= last <= days
+    return np.where(speaks & _same_phase(told, days), told.least[:, None], 0.0)
 
 
-def upper(told: Told, day: int) -> Numbers:
-    """Return the greatest value that each statement allows on a day, infinite where it says
-    nothing of it.
+def upper(told: Told, days: Days) -> Numbers:
+    """Return statements × days: the greatest value that each statement allows on each day, infinite
+    where it says nothing of it.
 
     A running total may have grown since: within the few days for which an earlier upper bound
     still speaks, as it grew on average since the start.
     """
-    speaks = near(told.first, told.last, day)
-    most = told.most
+    first, last = told.first[:, None], told.last[:, None]
+    speaks = near(first, last, days)
+    most = told.most[:, None]
     if told.accumulates:
-        speaks |= told.first >= day
-        most = most * _growth(told, day)
-    return np.where(speaks & _same_phase(told, day), most, np.inf)
+        speaks |= first >= days
+        most = most * _growth(told, days)
+    return np.where(speaks & _same_phase(told, days), most, np.inf)
 
 
-def _growth(told: Told, day: int) -> Numbers:
+def extremes(told: Told, days: Days) -> tuple[Numbers, Numbers]:
+    """Return by day the greatest lower end (0 where there is none) and the least upper one
+    (infinite)."""
+    if not len(told.places):
+        return np.zeros(len(days)), np.full(len(days), np.inf)
+    parts = np.array_split(days, 1 + len(days) * len(told.places) // AT_ONCE)
+    return (np.concatenate([lower(told, part).max(axis=0) for part in parts]),
+            np.concatenate([upper(told, part).min(axis=0) for part in parts]))
+
+
+def _growth(told: Told, days: Days) -> Numbers:
     if told.start is None:
-        return np.ones(len(told.last))
-    passed = (told.last - told.start).astype(float)
+        return np.ones((len(told.last), len(days)))
+    passed = (told.last - told.start).astype(float)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
-        grown = np.where(passed > 0, (day - told.start) / passed, np.inf)
-    return np.where(told.last < day, grown, 1.0)
+        grown = np.where(passed > 0, (days - told.start) / passed, np.inf)
+    return np.where(told.last[:, None] < days, grown, 1.0)
 
 
-def _same_phase(told: Told, day: int) -> NDArray[np.bool_]:
+def _same_phase(told: Told, days: Days) -> NDArray[np.bool_]:
     if not told.phases:
-        return np.ones(len(told.first), dtype=bool)
-    phase = bisect_right(told.phases, day)
-    return np.asarray((np.searchsorted(told.phases, told.first, side="right") == phase)
-                      & (np.searchsorted(told.phases, told.last, side="right") == phase))
+        return np.ones((len(told.first), 1), dtype=bool)
+    first, last, asked = (np.searchsorted(told.phases, each, side="right")
+                          for each in (told.first[:, None], told.last[:, None], days))
+    return np.asarray((first == asked) & (last == asked))

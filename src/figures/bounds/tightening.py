@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from figures.bounds.days import lower, near, told_of, upper
+from figures.bounds.days import extremes, near, told_of
 from figures.bounds.rules import Rule, components, rules
 from figures.bounds.statement import Counted, Statement, statements
 from figures.definitions import Definition
@@ -66,9 +66,8 @@ def _range(target: Counted, day: int, known: Known, definition: Definition) -> R
 
 
 def _ends(name: Counted, day: int, known: Known, definition: Definition) -> Range:
-    column = told_of(name, known[1], known[0], definition)
-    return (float(lower(column, day).max(initial=0.0)),
-            float(upper(column, day).min(initial=math.inf)))
+    least, most = extremes(told_of(name, known[1], known[0], definition), np.array([day]))
+    return float(least[0]), float(most[0])
 
 
 def _speaks(share: Statement, day: int) -> bool:
