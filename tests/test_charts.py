@@ -12,6 +12,7 @@ from figures.charts import draw, labels, lettering, marks, names, scales, svg, t
 from figures.errors import CallError
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
+from figures.series import Moment
 
 SCRIPT = "<script>alert(1)</script>"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -367,3 +368,15 @@ def test_a_thousand_statements_still_make_a_small_picture_with_the_extremes(tmp_
     for text, root in zip((chart.svg, chart.svg_narrow), drawn(chart), strict=True):
         assert len(text) < 100_000
         assert {"claims/c-1.html", "claims/c-1000.html"} <= set(links(root))
+
+
+def test_the_timeline_shows_what_was_believed_day_by_day_where_that_was_asked_for(kursk):
+    claims, _ = kursk
+    moments = (Moment(date(2024, 12, 19), 290.0, 80.0, 810.0),
+               Moment(date(2025, 6, 15), 1289.0, 331.0, 4112.0))
+    with_series = draw("timeline", claims, answered(estimate("killed", series=moments)))
+    without = draw("timeline", *kursk)
+    assert "grey ribbon" in words(drawn(with_series)[0])
+    assert [len(list(root.iter(f"{SVG}polygon"))) for root in drawn(with_series)] == [1, 1]
+    assert "grey ribbon" not in words(drawn(without)[0])
+    assert not list(drawn(without)[0].iter(f"{SVG}polygon"))

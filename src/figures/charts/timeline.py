@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from figures.charts import bands, lettering, panels, svg
+from figures.charts import bands, lettering, panels, ribbon, svg
 from figures.charts.axes import axis_words, day_axis, scale_left, up_axis
 from figures.charts.key import key_row
 from figures.charts.marks import ARROW
@@ -26,6 +26,7 @@ Rows = tuple[Statement, ...]
 SUBTITLE = ("Each mark stands at the day that the figure counts up to; a thin tail runs from there "
             "to the day on which it was printed. A line joins one speaker’s figures, dashed by "
             "side. The bar at the right is what is left to believe.")
+RIBBON = "The grey ribbon is what was left to believe as of each day, claims counted later aside."
 
 
 def picture(matter: Matter) -> Picture:
@@ -46,7 +47,9 @@ def _picture(matter: Matter, shown: dict[str, Rows]) -> Picture:
     first = next(iter(shown))
     every = [one for rows in shown.values() for one in rows]
     table = statements_table(matter, every, "Every statement in the timeline")
-    return Picture(NAME, _title(matter, first, shown[first]), SUBTITLE,
+    by_day = any(ribbon.extent(matter.estimate(name)) for name in shown)
+    reading = f"{SUBTITLE} {RIBBON}" if by_day else SUBTITLE
+    return Picture(NAME, _title(matter, first, shown[first]), reading,
                    partial(_paint, matter, shown), _alt(matter, shown), _note(matter, shown), table)
 
 
@@ -114,12 +117,13 @@ def _panel(matter: Matter, name: str, rows: Rows, sheet: Sheet) -> tuple[list[Ma
     ends = (estimate.intervals or {}).get("90", ()) if estimate else ()
     values = [value for one in rows for value in (one.low, one.figure, one.high)]
     top += sheet.line + ARROW
-    sizes = fitted([*values, *ends], top + HEIGHT, top)
+    sizes = fitted([*values, *ends, *ribbon.extent(estimate)], top + HEIGHT, top)
     rows = drawable(rows, sizes.log)
     days = day_scale(rows, scale_left(sizes, sheet), sheet.width - RIGHT)
     unit = matter.defined(name).unit
     shapes.append(up_axis(sizes, sheet, days.end, axis_words(unit, sizes)))
     shapes.append(day_axis(days, sheet, top, top + HEIGHT))
+    shapes.append(ribbon.ribbon(estimate, days, sizes))
     shapes += panels.drawn(Panel(rows, days, sizes, sides(matter)), sheet)
     if estimate is not None:
         shapes.append(bands.band(estimate, sizes, sheet.width - RIGHT / 2, upright=True))
