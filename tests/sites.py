@@ -19,6 +19,7 @@ from figures.folders import DATA_VARIABLE
 from figures.pages import Request, publish
 
 ENVIRONMENT = "os.environ"
+DEATH = "DeadKernelError: <b>gone</b>"
 
 
 def execute(one):
@@ -38,6 +39,11 @@ def execute(one):
                 error = f"{type(failure).__name__}: {failure}"
                 break
     return run.Outcome(one, run.settle(notebook), error)
+
+
+def die(one):
+    """Fail to run a notebook, as where no kernel starts."""
+    return run.Outcome(one, nbformat.read(one.notebook, as_version=4), DEATH)
 
 
 def tags(cell):

@@ -26,7 +26,8 @@ def body(claims: Claims) -> Markup:
     shows: dict[str, Show] = {"Said": _all, "Printed": _all, "Carried": _all, "Page": _page}
     table = table_of(rows, plural(len(rows), "speaker or publisher", "speakers and publishers"),
                      shows, tuple(map(source_anchor, names)))
-    return Markup("<h1>{}</h1>\n<p class=\"lead\">{}</p>\n{}").format(TITLE, LEAD, table)
+    return Markup("<h1>{}</h1>\n<p class=\"lead\">{}</p>\n{}").format(
+        TITLE, LEAD, Markup(table.__html__()))
 
 
 def _named(claims: Claims) -> Iterator[str]:
