@@ -190,23 +190,77 @@ def given_file(tmp_path, *lines):
 
 def test_anybodys_intervals_are_scored_beside_ours(tmp_path, folder):
     found = score([folder], given_file(tmp_path, "barracks,killed,140,100,200"))
-    row = found["methods"][-1]
+    row = found.methods[-1]
     assert row["method"] == "mine"
     assert (row["coverage"], row["winkler"]) == (1, pytest.approx(math.log(2)))
     assert row["early"] == {"coverage": None, "winkler": None, "crps": None}
 
 
-@pytest.mark.parametrize("line", [
-    "nowhere,killed,140,100,200", "barracks,wounded,140,100,200", "barracks,killed,140,150,200",
-    "barracks,killed,many,100,200", "barracks,killed,140,100,nan"])
-def test_intervals_that_cannot_be_meant_are_told_by_line(tmp_path, events, line):
+@pytest.mark.parametrize(("line", "column"), [
+    ("nowhere,killed,140,100,200", "case"), ("barracks,wounded,140,100,200", "quantity"),
+    ("barracks,killed,140,150,200", "point,lo,hi"), ("barracks,killed,many,100,200", "point"),
+    ("barracks,killed,140,100,nan", "hi"), ("barracks,killed,140,-1,200", "lo"),
+    ("barracks,killed,140,100", ""), ("barracks,killed,90,80,100", "case,quantity")])
+def test_intervals_that_cannot_be_meant_are_told_by_line_and_column(
+        tmp_path, events, line, column):
     with pytest.raises(InputError) as error:
         read_intervals(given_file(tmp_path, "barracks,killed,140,100,200", line), events)
-    assert [fault.line for fault in error.value.faults] == [3]
+    assert (3, column) in {(fault.line, fault.column) for fault in error.value.faults}
 
 
-def test_intervals_without_a_column_are_refused(tmp_path, events):
-    path = tmp_path / "mine.csv"
-    path.write_text("case,quantity,point,lo\n", encoding="utf-8")
-    with pytest.raises(InputError, match="hi"):
+def test_every_fault_of_the_intervals_is_told_at_once(tmp_path, events):
+    path = given_file(tmp_path, "barrack,killed,140,100,200", "barracks,killed,many,few,200")
+    with pytest.raises(InputError) as error:
         read_intervals(path, events)
+    assert [(fault.line, fault.column, fault.nearest) for fault in error.value.faults] == [
+        (2, "case", "barracks"), (3, "lo", ""), (3, "point", "")]
+
+
+@pytest.mark.parametrize("header", ["case,quantity,point,lo", "case,quantity,point,lo,hi,low"])
+def test_intervals_with_other_columns_are_refused(tmp_path, events, header):
+    path = tmp_path / "mine.csv"
+    path.write_text(header + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"hi|low"):
+        read_intervals(path, events)
+
+
+def test_a_file_without_a_row_or_that_is_not_there_is_an_error(tmp_path, events):
+    for path in (given_file(tmp_path), tmp_path / "none.csv"):
+        with pytest.raises(InputError):
+            read_intervals(path, events)
+
+
+def test_a_file_named_as_a_method_is_told_apart_from_it(tmp_path, folder):
+    path = given_file(tmp_path, "barracks,killed,140,100,200").rename(tmp_path / "figures.csv")
+    assert [row["method"] for row in score([folder], path).methods][-1] == "figures.csv"
+
+
+def test_every_case_that_cannot_be_scored_is_told(tmp_path, folder):
+    unsettled = write_case(tmp_path / "open", ROWS, start="2023-01-01")
+    other = write_case(tmp_path / "elsewhere" / "barracks", ROWS, start="2023-01-01", truth=TRUTH)
+    with pytest.raises(CallError) as error:
+        score([folder, unsettled, other])
+    assert len(error.value.faults) == 2
+    with pytest.raises(InputError) as wrong:
+        score([folder, write_case(tmp_path / "broken", [{"hedge": "abot"}]), tmp_path / "nowhere"])
+    assert {fault.file for fault in wrong.value.faults} == {"broken/claims.csv", "CASE"}
+
+
+def test_a_truth_of_which_no_claim_tells_is_named_and_not_scored(tmp_path):
+    both = {**TRUTH, "wounded": {"value": 300, "source": "the hospital"}}
+    folder = write_case(tmp_path / "both", ROWS, start="2023-01-01", truth=both)
+    record = score([folder])
+    assert record.unscored == (("both", "wounded"),)
+    assert [row["quantity"] for row in record.cases] == ["killed"]
+
+
+def test_a_case_given_twice_counts_once(folder):
+    assert len(score([folder, folder]).cases) == 1
+
+
+def test_the_inputs_hash_tells_another_ledger(tmp_path, folder):
+    before = score([folder]).inputs
+    assert score([folder]).inputs == before
+    (folder / "claims.csv").write_text(
+        (folder / "claims.csv").read_text().replace("139", "140"), encoding="utf-8")
+    assert score([folder]).inputs != before

@@ -27,7 +27,7 @@ from figures.version import __version__
 HOMES = {  # each public name and the module it lives in, loaded when first asked for
     "load": "case", "Case": "case", "claims_of": "meanings", "Claims": "meanings",
     "read": "wording", "check": "checks", "worked": "checks.worked", "reconcile": "estimate",
-    "tabulate": "tables", "draw": "charts", "tell": "sentences",
+    "score": "calibration", "tabulate": "tables", "draw": "charts", "tell": "sentences",
     "FiguresError": "errors", "InputError": "errors",
 }
 __all__ = ["__version__", *sorted(HOMES)]

@@ -19,7 +19,9 @@ FOLDS = int(numbers("folds"))
 
 @dataclass(frozen=True)
 class Resolved:
-    """One quantity of a settled event; `known` is by claim, in days since the event."""
+    """One quantity of a settled event; `known` is by claim, in days since the event; `inputs` is
+    the hash of the case's folder.
+    """
 
     case: str
     quantity: str
@@ -27,6 +29,7 @@ class Resolved:
     truth: float
     evidence: Evidence
     known: Numbers
+    inputs: str = ""
 
 
 def snapshots(event: Resolved) -> dict[str, Snapshot]:

@@ -45,6 +45,13 @@ COMMANDS = {
         "figures reconcile kursk-2024 --as-of 2025-02-20",
         (CASE, AS_OF, KNOWN_BY,
          (("--series",), {"action": "store_true", "help": "also the figure day by day"}), JSON)),
+    "score": Command(
+        "hold our intervals and simple methods against resolved cases",
+        "figures score --intervals mine.csv",
+        ((("cases",), {"metavar": "CASE", "nargs": "*",
+                       "help": "resolved cases by name or path; without any, data/resolved/"}),
+         (("--intervals",), {"metavar": "FILE", "default": "",
+                             "help": "somebody's intervals: case,quantity,point,lo,hi"}), JSON)),
     "report": Command(
         "run the notebooks over cases and publish the site",
         "figures report kursk-2024 --out reports",
@@ -65,6 +72,14 @@ COMMANDS = {
         "draft claims from an article: text, HTML or PDF",
         "figures extract article.html --json",
         ((("file",), {"metavar": "FILE", "help": "the article, or - for standard input"}), JSON)),
+    "audit": Command(
+        "hold an article against a case, figure by figure",
+        "figures audit article.html --case kursk-2024",
+        ((("file",), {"metavar": "FILE", "help": "the article, or - for standard input"}),
+         (("--case",), {"metavar": "CASE", "required": True,
+                        "help": "a case's name under data/, or a path"}),
+         (("--html",), {"metavar": "FILE", "default": "",
+                        "help": "also write the article as a page, its figures marked"}), JSON)),
     "new": Command(
         "begin a case folder, from nothing or from a spreadsheet with any column names",
         "figures new my-case --from claims.xlsx --map Outlet=publisher",

@@ -7,7 +7,7 @@ source reliability estimation, SIGMOD 2014, for one number.
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
+from scipy.special import ndtri
 
 from figures.peers.chosen import chosen
 from figures.peers.simple import median
@@ -34,5 +34,5 @@ def truth_discovery(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
         distance = np.bincount(source, away) / np.bincount(source) + LEAST_DISTANCE
         weights = np.log(distance.sum() / distance)
     spread = np.sqrt(np.average(away, weights=weights[source]))
-    half = stats.norm.ppf(1 - TAIL) * spread
+    half = ndtri(1 - TAIL) * spread
     return from_logs(float(truth), truth - half, truth + half)

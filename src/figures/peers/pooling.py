@@ -8,13 +8,12 @@ Knapp, Sidik and Jonkman with the prediction interval of IntHout and others, BMJ
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
 from scipy.optimize import minimize_scalar
-from statsmodels.stats.meta_analysis import combine_effects
+from scipy.special import ndtri, stdtrit
 
 from figures.peers.chosen import chosen
 from figures.peers.simple import median
-from figures.peers.snapshot import LEVEL, TAIL, Answer, Past, Snapshot, from_logs
+from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs
 from figures.posterior.evidence import Numbers
 
 LEAST_ERROR = float(chosen("least_error"))
@@ -49,13 +48,15 @@ def hartung_knapp(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
     weights = 1 / (variances + between)
     mean = float(np.average(effects, weights=weights))
     error = np.average((effects - mean) ** 2, weights=weights) / (len(effects) - 1)
-    away = float(stats.t.ppf(1 - TAIL, len(effects) - 2) * np.sqrt(between + error))
+    away = float(stdtrit(len(effects) - 2, 1 - TAIL) * np.sqrt(between + error))
     return from_logs(mean, mean - away, mean + away)
 
 
 def _moments(effects: Numbers, variances: Numbers) -> float:
     """Return the variance between studies by the method of moments, none where it is negative."""
-    return max(float(combine_effects(effects, variances, method_re="dl").tau2), 0.0)
+    from statsmodels.stats.meta_analysis import combine_effects  # here, since it is slow to load
+    with np.errstate(invalid="ignore"):  # it takes roots of what we cut off at 0
+        return max(float(combine_effects(effects, variances, method_re="dl").tau2), 0.0)
 
 
 def _studies(snapshot: Snapshot) -> tuple[Numbers, Numbers]:
@@ -75,5 +76,5 @@ def _restricted(spread: float, effects: Numbers, variances: Numbers) -> float:
 def _normal(effects: Numbers, variances: Numbers, between: float) -> Answer:
     weights = 1 / (variances + between)
     mean = float(np.average(effects, weights=weights))
-    low, high = stats.norm.interval(LEVEL, loc=mean, scale=np.sqrt(between + 1 / weights.sum()))
-    return from_logs(mean, float(low), float(high))
+    half = ndtri(1 - TAIL) * np.sqrt(between + 1 / weights.sum())
+    return from_logs(mean, mean - half, mean + half)

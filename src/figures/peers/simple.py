@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
+from scipy.special import stdtrit
 
 from figures.peers.chosen import chosen
-from figures.peers.snapshot import LEVEL, TAIL, Answer, Past, Snapshot, from_logs, logs, newest
+from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs, logs, newest
 
 FACTOR = 2  # either way of the last figure
 WIDE_FACTOR = int(chosen("factor_of_median"))
@@ -42,10 +42,8 @@ def mean_of_logs(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
     said = logs(snapshot)
     if len(said) == 1:
         return _give_or_take(float(said[0]), WIDE_FACTOR)
-    spread = said.std(ddof=1) * np.sqrt(1 + 1 / len(said))
-    low, high = stats.t.interval(LEVEL, len(said) - 1, loc=said.mean(),
-                                 scale=max(spread, np.finfo(float).eps))
-    return from_logs(float(said.mean()), float(low), float(high))
+    half = stdtrit(len(said) - 1, 1 - TAIL) * said.std(ddof=1) * np.sqrt(1 + 1 / len(said))
+    return from_logs(said.mean(), said.mean() - half, said.mean() + half)
 
 
 def _give_or_take(point: float, factor: float) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -10,9 +11,11 @@ from figures.posterior import Evidence, Posterior
 from figures.posterior.evidence import Numbers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
-    """The claims of one quantity as known at one moment, and the kind of its case."""
+    """The claims of one quantity as known at one moment, and the kind of its case; one is equal to
+    itself only, so that what is worked out of it can be kept.
+    """
 
     kind: str
     evidence: Evidence
@@ -41,15 +44,18 @@ class Answer:
 
 Method = Callable[[Snapshot, Sequence[Past]], Answer]
 
+KEPT = int(chosen("kept"))
 LEVEL = float(chosen("level"))
 TAIL = (1 - LEVEL) / 2
 
 
+@lru_cache(KEPT)
 def logs(snapshot: Snapshot) -> Numbers:
     """Return the natural logs of the figures, smallest first."""
     return np.sort(snapshot.evidence.log_value)
 
 
+@lru_cache(KEPT)
 def newest(snapshot: Snapshot) -> float:
     """Return the log of the newest figure; of several of one day, whose order no ledger tells, the
     median.

@@ -3,16 +3,16 @@
 `past` holds the same moment of events that the method may see, the judged one not among them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
-from scipy import stats
-from statsmodels.regression.linear_model import OLS
+from scipy.special import ndtri
 
 from figures.codebook import CASE_KINDS, RELATIONS
 from figures.peers.chosen import chosen
 from figures.peers.simple import median
-from figures.peers.snapshot import TAIL, Answer, Past, Snapshot, from_logs, logs, newest
+from figures.peers.snapshot import KEPT, TAIL, Answer, Past, Snapshot, from_logs, logs, newest
 from figures.posterior.evidence import Numbers
 
 UPPER_QUARTILE = float(chosen("quantile"))
@@ -36,7 +36,7 @@ def belligerent_offset(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
                for name in RELATIONS}
     left = [error - offsets[relation] for relation, error in errors]
     own = snapshot.evidence.log_value - [offsets[name] for name in snapshot.evidence.relation]
-    half = stats.norm.ppf(1 - TAIL) * np.std(left) / np.sqrt(len(own))
+    half = ndtri(1 - TAIL) * np.std(left) / np.sqrt(len(own))
     return from_logs(float(own.mean()), own.mean() - half, own.mean() + half)
 
 
@@ -45,29 +45,44 @@ def conformal_quartile(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
 
     Split conformal prediction: Vovk, Gammerman and Shafer, Algorithmic learning in a random world.
     """
-    return _conformal(snapshot, past, lambda one: float(np.quantile(logs(one), UPPER_QUARTILE)))
+    if not past:
+        return median(snapshot, past)
+    return _moved(_upper_quartile(snapshot), _truths(past)
+                  - [_upper_quartile(event.snapshot) for event in past])
+
+
+@lru_cache(KEPT)
+def _upper_quartile(snapshot: Snapshot) -> float:
+    return float(np.quantile(logs(snapshot), UPPER_QUARTILE))
 
 
 def ridge(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
     """Return a ridge regression of log truth less log median, with bands from its own errors."""
     if not past:
         return median(snapshot, past)
+    from statsmodels.regression.linear_model import OLS  # here, since it is slow to load
     rows = np.array([_features(event.snapshot) for event in past])
-    target = np.array([np.log(event.truth) - np.median(logs(event.snapshot)) for event in past])
+    target = _truths(past) - [_middle(event.snapshot) for event in past]
     centre, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), np.finfo(float).eps)
     fitted = OLS(target - target.mean(), (rows - centre) / spread).fit_regularized(
         alpha=PENALTY, L1_wt=0)
-
-    def guess(one: Snapshot) -> float:
-        away = float((_features(one) - centre) / spread @ fitted.params)
-        return float(np.median(logs(one))) + float(target.mean()) + away
-
-    return _conformal(snapshot, past, guess)
+    away = (_features(snapshot) - centre) / spread @ fitted.params
+    return _moved(_middle(snapshot) + target.mean() + float(away),
+                  target - target.mean() - (rows - centre) / spread @ fitted.params)
 
 
+def _truths(past: Sequence[Past]) -> Numbers:
+    return np.log([event.truth for event in past])
+
+
+@lru_cache(KEPT)
+def _middle(snapshot: Snapshot) -> float:
+    return float(np.median(logs(snapshot)))
+
+
+@lru_cache(KEPT)
 def _features(snapshot: Snapshot) -> Numbers:
-    said, evidence = logs(snapshot), snapshot.evidence
-    middle = np.median(said)
+    said, evidence, middle = logs(snapshot), snapshot.evidence, _middle(snapshot)
     relations = [np.mean([name == each for each in evidence.relation]) for name in RELATIONS]
     kinds = [float(snapshot.kind == kind) for kind in CASE_KINDS]
     return np.array([said.max() - middle, said.min() - middle, newest(snapshot) - middle,
@@ -75,13 +90,10 @@ def _features(snapshot: Snapshot) -> Numbers:
                      evidence.roundness.mean(), evidence.foreseen.mean(), *relations, *kinds])
 
 
-def _conformal(snapshot: Snapshot, past: Sequence[Past],
-               guess: Callable[[Snapshot], float]) -> Answer:
+def _moved(guess: float, errors: Numbers) -> Answer:
     """Return a guess moved by the middle, the low and the high of its errors on past events."""
-    if not past:
-        return median(snapshot, past)
-    errors = np.sort([np.log(event.truth) - guess(event.snapshot) for event in past])
+    errors = np.sort(errors)
     low, high = ((len(errors) + 1) * share - 1 for share in (TAIL, 1 - TAIL))
     places = np.clip([low, (len(errors) - 1) / 2, high], 0, len(errors) - 1)
-    ends = guess(snapshot) + np.interp(places, np.arange(len(errors)), errors)
-    return from_logs(ends[1], ends[0], ends[2])
+    low_end, point, high_end = guess + np.interp(places, np.arange(len(errors)), errors)
+    return from_logs(point, low_end, high_end)
