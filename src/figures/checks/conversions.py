@@ -4,14 +4,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from figures.checks.digits import changed_digits
+from figures.checks.digits import THOUSAND, changed_digits
 from figures.checks.thresholds import thresholds
 from figures.literal import HALF
 from figures.precision import SAME_NUMBER, rounded
 from figures.units import dimension, factor
 
 LENGTH, AREA = "[length]", "[length] ** 2"
-THOUSAND = 1000
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from figures.checks.thresholds import thresholds
 from figures.precision import equal, rounded
 
-THOUSANDFOLD = 1000
+THOUSAND = 1000
 
 
 def swaps(value: float) -> set[float]:
@@ -53,8 +53,8 @@ def cause(stated: float, expected: float) -> str:
     ratio = stated / expected
     if equal(ratio, 10) or equal(ratio, 1 / 10):
         return "factor-of-ten"
-    if equal(ratio, THOUSANDFOLD):
+    if equal(ratio, THOUSAND):
         return "thousand-doubled"
-    if equal(ratio, 1 / THOUSANDFOLD):
+    if equal(ratio, 1 / THOUSAND):
         return "thousand-lost"
     return "transposed-digits" if transposed(stated, expected) else "unexplained"

@@ -12,13 +12,11 @@ import yaml
 
 from figures.checks.thresholds import thresholds
 from figures.codebook import NOT_SAID
+from figures.shortened import KEY_DIGITS
 from figures.units import SHARE
 
 TELLING_FILE = "words/telling.yml"
-EXACT_DIGITS = 12  # a printed number in full
-FIRST_AND_LAST = (1, 1, 12, 31)  # months and days at which a year begins and ends
 YEAR, MONTH = len("2025"), len("2025-01")  # characters of an ISO day
-SHOWN_DIGITS = 3  # a computed one: as many as a reader compares
 
 
 @cache
@@ -31,13 +29,15 @@ def telling() -> dict[str, Any]:
 
 def printed(value: float) -> str:
     """Return a number in full, with thousands separators: 1,300 or 2.5."""
-    return _plain(value, EXACT_DIGITS)
+    return _plain(value, KEY_DIGITS)
 
 
 def computed(value: float) -> str:
     """Return a computed number to three digits, whole numbers in full: 502, 1.55, 12,346."""
-    return _plain(round(value) if abs(value) >= 10**(SHOWN_DIGITS - 1) else value,
-                  EXACT_DIGITS if abs(value) >= 10**(SHOWN_DIGITS - 1) else SHOWN_DIGITS)
+    digits = int(thresholds().shown_digits)
+    is_long = abs(value) >= 10**(digits - 1)
+    return _plain(round(value), KEY_DIGITS) if is_long and math.isfinite(value) \
+        else _plain(value, digits)
 
 
 def _plain(value: float, digits: int) -> str:
@@ -110,7 +110,7 @@ def when(row: Any) -> str:
     first, last = day(row.first), day(row.last)
     if first == last:
         return first
-    if (row.first.month, row.first.day, row.last.month, row.last.day) == FIRST_AND_LAST:
+    if row.first.is_year_start and row.last.is_year_end:
         return first[:YEAR]
     return first[:MONTH] if first[:MONTH] == last[:MONTH] else f"{first} to {last}"
 

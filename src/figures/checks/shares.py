@@ -114,9 +114,8 @@ def _agree(rows: Rows) -> bool:
 
 def _other(row: Row, part: Row, known: Known) -> str:
     """Name another of the speaker's figures that the share would fit: then the whole is wrong."""
-    for (quantity, speaker, scope), rows in known.items():
-        if (speaker, scope) == (row.speaker, row.scope) and quantity != row.quantity:
-            for other in _near(row, rows):
-                if _meet(_share(row), part, other):
-                    return f"; it fits {figure(other)}, {quantity.replace('_', ' ')}"
-    return ""
+    others = (other for (quantity, speaker, scope), rows in known.items()
+              if (speaker, scope) == (row.speaker, row.scope) and quantity != row.quantity
+              for other in _near(row, rows) if _meet(_share(row), part, other))
+    found = next(others, None)
+    return f"; it fits {figure(found)}, {found.quantity.replace('_', ' ')}" if found else ""

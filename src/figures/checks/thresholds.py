@@ -25,6 +25,7 @@ class Thresholds:
     digit_growth: float
     most_rounds: float
     most_named: float
+    shown_digits: float
     outlier_level: float
     outlier_screen: float
     few_origins: float
