@@ -12,11 +12,18 @@ from figures.conflation import conflations, explained
 from figures.errors import CallError, Fault
 from figures.evidence import LATER, Gathered, LeftOut, gather_all
 from figures.influence import Influence, influence
-from figures.joint import ENOUGH, Joint, constants_for, join, unclaimed_parts
+from figures.joint import (
+    ENOUGH,
+    Joint,
+    Moment,
+    constants_for,
+    join,
+    series_of,
+    unclaimed_parts,
+)
 from figures.meanings import Claims
 from figures.posterior import posterior
 from figures.precision import SAME_NUMBER
-from figures.series import Moment, series_of
 
 LEVELS = {name: int(name) / 100 for name in ("50", "80", "90")}  # the contract's intervals
 NOTHING_KNOWN = "nothing had been printed by that day"

@@ -10,6 +10,7 @@ identities make a tree, messages up and down it are exact.
     refused    totals in a loop with a part that nobody claims
     coherent   points that meet the identities
     together   the joint answer
+    series     the same as of each day of a claim
 """
 
 from figures.joint.coherent import coherent
@@ -17,9 +18,10 @@ from figures.joint.graph import AtMost, Graph, Split, graph_of
 from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
+from figures.joint.series import Moment, series_of
 from figures.joint.shares import ToldShare, told_shares
 from figures.joint.together import LEVEL, Joint, bound_together, constants_for, join
 
-__all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Split", "ToldShare", "beliefs",
-           "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled",
+__all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
+           "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled", "series_of",
            "told_shares", "unclaimed_parts"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from figures.evidence import Gathered, gather
-from figures.joint import LEVEL, Joint, bound_together, constants_for, join
+from figures.joint.together import LEVEL, Joint, bound_together, constants_for, join
 from figures.meanings import Claims
 from figures.posterior import Posterior, chosen, posterior
 
