@@ -23,5 +23,5 @@ from figures.joint.shares import ToldShare, told_shares
 from figures.joint.together import LEVEL, Joint, bound_together, constants_for, join
 
 __all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
-           "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled", "series_of",
-           "told_shares", "unclaimed_parts"]
+           "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled",
+           "series_of", "told_shares", "unclaimed_parts"]
