@@ -12,7 +12,7 @@ from figures.charts import draw, labels, lettering, marks, names, scales, svg, t
 from figures.errors import CallError
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
-from figures.series import Moment
+from figures.joint import Moment
 
 SCRIPT = "<script>alert(1)</script>"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,7 +8,7 @@ from figures.charts import svg
 from figures.charts.scales import Scale
 from figures.charts.theme import look
 from figures.estimate import Estimate
-from figures.series import Moment
+from figures.joint import Moment
 
 End = Callable[[Moment], float]
 
