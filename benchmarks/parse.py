@@ -21,6 +21,7 @@ from figures.wording import read
 ROOT = Path(__file__).resolve().parents[1]
 LARGEST = 100_000
 SEED = 1
+UNFIT = ("two", "vague", "none")  # hedges of rows without one figure of its own
 NEAR = 1e-3  # a third is printed as 0.3333
 UNIT_NAMES = {"square kilometre": "km^2", "square mile": "mi^2", "kilometre": "km", "mile": "mi",
               "percentage": "share"}  # quantulum3's own
@@ -48,7 +49,7 @@ def seconds(work: Callable[[], object]) -> float:
 def english() -> list[dict[str, str]]:
     """Return the English rows with one figure and a value of its own."""
     rows = csv.DictReader((ROOT / "tests/wordings.csv").read_text("utf-8").splitlines())
-    return [row for row in rows if row["language"] == "en" and row["hedge"] not in ("two", "vague")]
+    return [row for row in rows if row["language"] == "en" and row["hedge"] not in UNFIT]
 
 
 def ours(wording: str) -> list[tuple[set[float], str, str]]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -65,6 +65,7 @@ def test_a_pair_reads_back_in_either_order(first: int, second: int) -> None:
 
 
 @given(st.one_of(st.text(), st.lists(ALPHABET).map("".join)))
+@example("2 a㎡")  # one character that folds to several
 def test_no_input_crashes_the_reader_and_every_reading_is_orderly(wording: str) -> None:
     for reading in read(wording):
         assert 0 <= reading.start < reading.end <= len(wording)

@@ -3,7 +3,7 @@
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lists import reach
 from figures.wording.tags import Tag
-from figures.wording.tokens import HANGUL, Token
+from figures.wording.tokens import HANGUL, Token, fold
 
 LONGEST_IDEOGRAMS = reach("longest_ideograms")
 LONGEST_NUMERAL = reach("longest_numeral")
@@ -16,8 +16,8 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
     In Hangul, which is spaced, what is not known ends the word, for its tail is an ending; and
     its one-syllable numerals count only behind digits or where several stand together.
     """
-    spaced = HANGUL[0] <= token.key[0] <= HANGUL[1]
-    tags, at, text = [], 0, token.key
+    spaced = HANGUL[0] <= token.text[0] <= HANGUL[1]
+    tags, at, text = [], 0, token.text  # not its key: folding ㎢ makes three letters of it
     numerals = _numerals(text, lexicon, behind_digits) if spaced else 0
     while at < len(text):
         length, phrase = _piece(text, at, lexicon, numerals - at)
@@ -35,7 +35,7 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
 def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Phrase | None]:
     """Return the longest known piece of a run at a place; numerals only within `numerals`."""
     for length in range(min(LONGEST_IDEOGRAMS, len(text) - at), 0, -1):
-        for phrase in lexicon.heads.get(text[at:at + length], ()):
+        for phrase in lexicon.heads.get(fold(text[at:at + length]), ()):
             spoken = phrase.kind in NUMERALS and HANGUL[0] <= text[at] <= HANGUL[1]
             if not phrase.rest and (not spoken or length <= numerals):
                 return length, phrase

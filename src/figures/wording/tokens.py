@@ -28,7 +28,7 @@ PLAIN = r"\d+(?:[.,'٬٫]\d+)*"
 FRACTION = r"[1-9]/[2-9](?![\d/])"
 SHORTEST_STEM = 2  # letters
 HANGUL = ("\uac00", "\ud7af")
-REMEMBERED = 100_000  # words and wordings whose readings are kept
+REMEMBERED = 20_000  # words, and wordings, whose readings are kept
 
 
 class Token(NamedTuple):
