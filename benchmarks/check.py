@@ -1,0 +1,111 @@
+"""How long `check` takes on ledgers of a thousand, ten thousand and a hundred thousand claims.
+
+    python benchmarks/check.py [--words] [--quantities 200] [--claims 1000 10000 100000]
+
+Each ledger is drawn by seed: forty speakers, three hundred publishers, running totals with their
+parts, echoes, honest noise. A line each: claims, seconds of processor time to load the folder, to give
+the claims their meaning, to check them, findings, peak memory. `--words` puts each figure in words, so that
+reading wordings is timed too.
+"""
+
+import argparse
+import csv
+import json
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from figures.case import load
+from figures.checks import check
+from figures.meanings import claims_of
+
+BASES = {"casualties": 300, "killed": 100, "wounded": 200, "held": 5000}
+NOUNS = {"casualties": "casualties", "killed": "killed", "wounded": "wounded",
+         "held": "square kilometers"}
+HEDGES = ("", "", "about ", "more than ", "up to ")
+SPEAKERS, PUBLISHERS, DAYS, NOISE = 40, 300, 700, 0.02
+CARRIERS = (1, 1, 1, 2, 3, 6)
+MEGABYTE = 1024  # ru_maxrss is in kilobytes
+
+
+def write(folder: Path, claims: int, quantities: int, words: bool) -> Path:
+    """Write a drawn case folder and return its path."""
+    counted, identities = {}, []
+    for number in range(quantities // len(BASES)):
+        for name in BASES:
+            land = name == "held"
+            counted[f"{name}_{number}"] = {
+                "counts": name, "unit": "km^2" if land else "person", "of": "red",
+                "who": "soldiers", "accumulates": not land}
+        identities += [f"casualties_{number} = killed_{number} + wounded_{number}",
+                       f"killed_{number} <= casualties_{number}"]
+    content = {"title": "Drawn", "question": "How many?", "kind": "combat",
+               "start": "2022-01-01", "parties": {"red": {"name": "Red"}, "blue": {"name": "Blue"}},
+               "quantities": counted, "identities": identities}
+    (folder / "case.yml").write_text(json.dumps(content), encoding="utf-8")
+    sources = [{"name": f"Speaker {n}", "kind": "military", "party": ("red", "blue")[n % 2]}
+               for n in range(SPEAKERS)]
+    sources += [{"name": f"Paper {n}", "kind": "media", "party": ""} for n in range(PUBLISHERS)]
+    _table(folder / "sources.csv", sources)
+    _table(folder / "claims.csv", list(_rows(claims, quantities, words)))
+    return folder
+
+
+def _table(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _rows(claims: int, quantities: int, words: bool) -> Iterator[dict[str, str]]:
+    draw, made = random.Random(1), 0
+    while made < claims:
+        name, day = draw.choice(list(BASES)), draw.randrange(DAYS)
+        growth = 1 if name == "held" else day + 10
+        value = round(BASES[name] * growth * draw.uniform(1 - NOISE, 1 + NOISE))
+        when = time.strftime("%Y-%m-%d", time.gmtime((19000 + day) * 86400))
+        common = {"quantity": f"{name}_{draw.randrange(quantities // len(BASES))}",
+                  "speaker": f"Speaker {draw.randrange(SPEAKERS)}", "as_of": when}
+        for _ in range(min(draw.choice(CARRIERS), claims - made)):
+            made += 1
+            text = f"{draw.choice(HEDGES)}{value:,} {NOUNS[name]}" if words else "-"
+            yield {"id": f"d-{made}", **common, "wording": text,
+                   "value": "" if words else str(value), "reported_on": when,
+                   "publisher": f"Paper {draw.randrange(PUBLISHERS)}"}
+
+
+def timed(folder: Path) -> str:
+    """Return one line: what loading, reading and checking a case took."""
+    moments = [time.process_time()]
+    case = load(folder)
+    moments.append(time.process_time())
+    claims = claims_of(case)
+    moments.append(time.process_time())
+    findings = check(claims)
+    moments.append(time.process_time())
+    loaded, meant, checked = (b - a for a, b in pairwise(moments))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE
+    return (f"{len(claims.table):>8,} {loaded:>8.2f} {meant:>8.2f} {checked:>8.2f} "
+            f"{len(findings):>9,} {peak:>7,}")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--claims", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--quantities", type=int, default=200)
+    parser.add_argument("--words", action="store_true")
+    given = parser.parse_args()
+    print("  claims     load    claims    check  findings      MB")
+    for count in given.claims:
+        with tempfile.TemporaryDirectory() as folder:
+            print(timed(write(Path(folder), count, given.quantities, given.words)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
