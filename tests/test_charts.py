@@ -113,6 +113,17 @@ def test_the_range_strip_says_how_far_apart_the_statements_are_and_what_they_lea
         "Soldiers killed: 4 statements, from 100 to 6,000, leave 330 to 4,100 to believe")
 
 
+def test_a_range_is_reported_by_its_ends(tmp_path):
+    rows = [{"wording": "between 40 and 49"}, {"wording": "120", "speaker": "B"}]
+    title = draw("range-strip", claims_from(tmp_path, rows), answered()).title
+    assert title == "Soldiers killed: 2 statements, from 40 to 120"
+
+
+def test_where_nothing_is_repeated_there_is_no_echo(tmp_path):
+    chart = draw("echo-tree", claims_from(tmp_path, KURSK[2:]), answered())
+    assert chart.title == "No statement of this ledger is printed by two publications."
+
+
 def test_the_words_of_a_chart_state_its_numbers(kursk):
     chart = draw("range-strip", *kursk)
     assert "left to believe 330 to 4,100, disputed" in chart.alt

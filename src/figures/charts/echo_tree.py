@@ -47,6 +47,8 @@ def picture(matter: Matter) -> Picture:
     if told.empty:
         return nothing(NAME, "No statement is in this ledger.")
     printed = told.groupby("origin", sort=False)["publisher"].nunique()
+    if printed.max() < 2:
+        return nothing(NAME, "No statement of this ledger is printed by two publications.")
     rows = list(told[told["origin"] == str(printed.idxmax())].itertuples())
     about = _about(matter, {str(row.Index) for row in rows})
     return Picture(NAME, _title(rows, about), SUBTITLE, partial(_paint, rows, about),

@@ -1,5 +1,6 @@
 """Chart 1, the range strip: all that was said of each quantity on one axis, and what it leaves."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -72,8 +73,10 @@ def _title(matter: Matter, strip: Strip) -> str:
 
 
 def reported(matter: Matter, strip: Strip) -> str:
-    """Return the least and the greatest figure of a strip: "from 100 to 6,000"."""
-    sizes = [one.figure for one in strip.statements]
+    """Return the least and the greatest figure of a strip, ends of ranges too: "from 100 to
+    6,000"."""
+    sizes = list(filter(math.isfinite, (end for one in strip.statements
+                                        for end in (one.low, one.figure, one.high))))
     ends = between(min(sizes), max(sizes), matter.defined(strip.quantity).unit)
     return f"from {ends}" if min(sizes) < max(sizes) else f"all {ends}"
 
