@@ -149,4 +149,5 @@ def _with_loose(core: Core, tags: list[Tag], found: list[Core], place: int) -> C
         return replace(core, hedge=ABOUT) if core.first.about and not core.hedge else core
     start = found[place - 1].end if place else 0
     end = found[place + 1].begin if place + 1 < len(found) else len(tags)
-    return replace(core, hedge=_loose(tags, start, core.begin) or _loose(tags, core.end, end))
+    hedge = _loose(tags, start, core.begin) or _loose(tags, core.end, end)
+    return replace(core, hedge=hedge) if hedge else core
