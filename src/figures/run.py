@@ -24,9 +24,8 @@ from figures.version import __version__
 from figures.writing import write_whole
 
 READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger", "calibration")
-PARAMETERS = ("case", "as_of", "known_by")
-KERNEL = "python3"
-INJECTED, TAGGED = "injected-parameters", "parameters"
+KERNEL, LANGUAGE = "python3", "python"
+INJECTED = "injected-parameters"
 SECONDS_A_CELL = 600
 QUIET = ("--log-level=ERROR",)  # a kernel warns of its usual transport at every start
 NOTEBOOK_SUFFIX = ".ipynb"
@@ -106,6 +105,7 @@ def execute(run: Run) -> Outcome:
         try:
             papermill.execute_notebook(
                 str(run.notebook), str(target), parameters=run.parameters(), kernel_name=KERNEL,
+                language=LANGUAGE,
                 progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
                 record_timing=False, cwd=str(run.notebook.parent),
                 extra_arguments=list(QUIET))
@@ -148,8 +148,8 @@ def settle(notebook: NotebookNode) -> NotebookNode:
     notebook = nbformat.from_dict(notebook)
     kept: Mapping[str, Any] = notebook.metadata
     notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": KERNEL},
-        "language_info": {"name": "python"},
+        "kernelspec": {"display_name": "Python 3", "language": LANGUAGE, "name": KERNEL},
+        "language_info": {"name": LANGUAGE},
         **({"title": kept["title"]} if "title" in kept else {})})
     for number, cell in enumerate(notebook.cells):
         tags = [tag for tag in cell.metadata.get("tags", ()) if not tag.startswith("papermill")]

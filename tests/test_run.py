@@ -1,0 +1,86 @@
+"""One notebook run with its parameters, and what is kept of it."""
+
+import nbformat
+import pytest
+from ledgers import write_case
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from figures import run
+from figures.case import load
+from figures.errors import CallError
+
+PARAMETERS = 'case = "case"\nas_of = ""\nknown_by = ""'
+
+
+@pytest.fixture
+def case(tmp_path):
+    return write_case(tmp_path / "data" / "case", [{"wording": "300 killed"}])
+
+
+def notebook(tmp_path, *cells):
+    """A notebook of code cells, the first of them the parameters."""
+    made = new_notebook(cells=[
+        new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]}),
+        *(new_code_cell(cell) for cell in cells)])
+    path = tmp_path / "made.ipynb"
+    nbformat.write(made, path)
+    return path
+
+
+def test_a_run_finds_its_case_by_name_and_shows_what_the_cells_show(tmp_path, case):
+    path = notebook(tmp_path, "import figures", "figures.load(case).ledger.at['c-1', 'wording']")
+    outcome = run.execute(run.Run(path, case))
+    assert outcome.error == ""
+    assert outcome.notebook.cells[-1].outputs[0].data["text/plain"] == "'300 killed'"
+
+
+def test_two_runs_are_the_same_bytes_without_times_or_paths(tmp_path, case):
+    path = notebook(tmp_path, "case + as_of")
+    one, other = (nbformat.writes(run.execute(run.Run(path, case, "2025-01-01")).notebook)
+                  for _ in range(2))
+    assert one == other
+    assert str(tmp_path) not in one
+
+
+def test_a_failing_cell_is_an_outcome_and_not_an_end(tmp_path, case):
+    path = notebook(tmp_path, "1 / 0", "2 + 2")
+    outcome = run.execute(run.Run(path, case))
+    assert outcome.error == "ZeroDivisionError: division by zero"
+    assert outcome.notebook.cells[-1].outputs == []
+
+
+def test_a_kernel_that_ends_in_a_cell_is_an_outcome(tmp_path, case):
+    path = notebook(tmp_path, "import os; os._exit(3)", "2 + 2")
+    assert run.execute(run.Run(path, case)).error
+
+
+def test_the_key_changes_with_case_notebook_and_day_and_with_nothing_else(tmp_path, case):
+    inputs = load(case).inputs
+    path = notebook(tmp_path, "1")
+    first = run.key(run.Run(path, case), inputs)
+    assert run.key(run.Run(path, case), inputs) == first
+    assert run.key(run.Run(path, case, "2025-01-01"), inputs) != first
+    assert run.key(run.Run(path, case), "other") != first
+    notebook(tmp_path, "2")
+    assert run.key(run.Run(path, case), inputs) != first
+
+
+def test_settling_keeps_tags_and_title_and_drops_what_differs_from_run_to_run():
+    made = new_notebook(cells=[new_markdown_cell("# A"), new_code_cell("1")],
+                        metadata={"title": "A", "papermill": {"duration": 1.2}})
+    made.cells[1].metadata = {"tags": ["how", "papermill-error-cell-tag"],
+                              "execution": {"iopub.status.busy": "2026"}}
+    settled = run.settle(made)
+    assert settled.metadata["title"] == "A"
+    assert "papermill" not in settled.metadata
+    assert settled.cells[1].metadata == {"tags": ["how"]}
+
+
+def test_the_notebooks_stand_in_the_order_of_reading():
+    names = [path.stem for path in run.notebooks()]
+    assert names[:5] == ["overview", "estimate", "balance", "checks", "ledger"]
+
+
+def test_a_notebook_that_there_is_not_is_told_with_the_nearest():
+    with pytest.raises(CallError, match="did you mean 'overview'"):
+        run.find_notebook("overwiev")
