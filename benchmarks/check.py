@@ -3,9 +3,9 @@
     python benchmarks/check.py [--words] [--quantities 200] [--claims 1000 10000 100000]
 
 Each ledger is drawn by seed: forty speakers, three hundred publishers, running totals with their
-parts, echoes, honest noise. A line each: claims, seconds of processor time to load the folder, to give
-the claims their meaning, to check them, findings, peak memory. `--words` puts each figure in words, so that
-reading wordings is timed too.
+parts, echoes, honest noise. A line each: claims, seconds of processor time to load the folder, to
+give the claims their meaning, to check them, findings, peak memory. `--words` puts each figure in
+words, so that reading wordings is timed too.
 """
 
 import argparse

@@ -82,13 +82,13 @@ def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[Plac
                ) -> Iterator[int]:
     """Yield the origins of other quantities that may have an origin's number, each once: of many
     the nearest in time."""
+    forms = (number_key(one.figure), *short_forms(one.figure))
     found: dict[int, None] = {}
-    for other in others:
-        for form in (number_key(one.figure), *short_forms(one.figure)):
-            places = index.get((other, one.scope, one.is_range, form), [])
+    for key in ((other, one.scope, one.is_range, form) for other in others for form in forms):
+        if places := index.get(key):
             middle = bisect_left(places, (one.day, -1))
             near = places[max(0, middle - LOOKED_AT):middle + LOOKED_AT]
-            found |= dict.fromkeys(at for _, at in near)
+            found |= dict.fromkeys([at for _, at in near])
     yield from found
 
 
