@@ -13,7 +13,8 @@ def run(given: Namespace) -> int:
     """Print the estimates of a case; return the exit status."""
     asked = days({"--as-of": given.as_of, "--known-by": given.known_by})
     case = load(given.case)
-    answer = reconcile(claims_of(case, asked["--known-by"]), asked["--as-of"])
+    answer = reconcile(claims_of(case, asked["--known-by"]), asked["--as-of"],
+                       series=given.series)
     if given.json:
         print_json("reconcile", case.inputs, as_json(answer))
         return 0
