@@ -30,6 +30,9 @@ ROWS = [
     {"id": "h-3", "wording": "110 sq km", "quantity": "held", "speaker": "General Staff",
      "as_of": "2025-03-02", "reported_on": "2025-03-05"}]
 SLIP = "h-1"  # 90 km² are 35 square miles: 56 is the factor of a length
+ROWS += [{"id": f"d-{day}", "wording": f"{800 + day} troops", "quantity": "present",
+          "speaker": "General Staff", "publisher": "Gazette", "as_of": f"2025-02-{day}",
+          "reported_on": f"2025-02-{day}"} for day in range(10, 24)]
 RULINGS = [{"claim": "h-1", "column": "finding:unit-pair", "was": "open", "now": "confirmed",
             "why": "the page still has it", "by": "A. Keeper", "on": "2025-04-01"}]
 MEASURED = {"measured/held.csv": "date,held\n2025-03-01,80\n2025-03-02,75\n2025-03-04,70\n"}

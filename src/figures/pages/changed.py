@@ -9,6 +9,7 @@ from figures.case import Case
 from figures.changes import Changes, changes, usual_since
 from figures.judged import Judged
 from figures.news import tell_changes, tell_moves
+from figures.phrases import day
 
 PAGE, TITLE = "changes.html", "What changed"
 LEAD = ("Computed from the ledger alone: what had been printed by one day, held against what had "
@@ -29,8 +30,8 @@ def what_changed(judged: Judged, since: date | None) -> Changes | None:
 
 def body(changed: Changes) -> Markup:
     """Return the body of the page."""
-    return Markup('<h1>{}</h1>\n<p class="lead">{}</p>\n{}').format(
-        TITLE, LEAD, tell_changes(changed).html)
+    return Markup('<h1>{}</h1>\n<p class="lead">{}</p>\n<h2>Since {}</h2>\n{}').format(
+        TITLE, LEAD, day(changed.since), tell_changes(changed).html)
 
 
 def brief(changed: Changes | None) -> Markup:

@@ -17,6 +17,7 @@ HIDDEN_TAGS = {HOW, "parameters", INJECTED}
 # that their policy can forbid styles within a page. Text from data is escaped and never matches.
 OWN_STYLE = re.compile(r"<style>[^<]*</style>\n?")
 ALIGNED = re.compile(r' style="text-align: ?(left|right|center)"')
+PLAIN_TEXT = re.compile(r"<pre(?=[ >])")  # may be wider than the page: the keyboard must reach it
 CHART = re.compile(r'<figure class="chart" data-chart="([a-z-]+)"')
 
 
@@ -46,7 +47,8 @@ def prose(markdown: str) -> Markup:
 
 def unstyled(html: str) -> Markup:
     """Return HTML without styles of its own: charts take theirs from the shared style sheet."""
-    return Markup(ALIGNED.sub(r' class="\1"', OWN_STYLE.sub("", html)))
+    aligned = ALIGNED.sub(r' class="\1"', OWN_STYLE.sub("", html))
+    return Markup(PLAIN_TEXT.sub('<pre tabindex="0"', aligned))
 
 
 def anchored(html: Markup) -> Markup:
