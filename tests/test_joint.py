@@ -368,3 +368,21 @@ def test_an_exact_count_that_is_a_little_older_is_kept(tmp_path):
     answer = reconcile(case(tmp_path, rows, start="2024-08-06", sources=[
         {"name": "A", "party": "blue"}, {"name": "B"}, {"name": "Gazette"}]))
     assert answer.of("killed").point < 1000
+
+
+HURT = [{"value": 900, "speaker": "B"}, {"quantity": "wounded", "value": 2900, "speaker": "D"}]
+
+
+def test_a_loop_may_bring_in_what_no_other_identity_has(tmp_path):
+    rows = [FOUR_THOUSAND, *HURT, {"quantity": "present", "value": 3000, "speaker": "C"}]
+    identities = [*TOTAL, "casualties = killed + present"]
+    answer = reconcile(case(tmp_path, rows, identities=identities))
+    points = {name: answer.of(name).point for name in ("casualties", "killed", "present")}
+    assert points["casualties"] == pytest.approx(points["killed"] + points["present"], rel=1e-9)
+
+
+def test_sums_that_can_not_be_drawn_are_met_as_far_as_they_make_a_tree(tmp_path):
+    rows = [FOUR_THOUSAND, *HURT, {"quantity": "present", "value": 9000, "speaker": "C"}]
+    identities = [*TOTAL, "present = casualties + wounded", "casualties = present + killed"]
+    answer = reconcile(case(tmp_path, rows, identities=identities))
+    assert answer.of("killed").point < answer.of("casualties").point

@@ -29,12 +29,12 @@ from figures.posterior import (
     constants,
     from_log,
     grid_around,
-    log_likelihoods,
     setting_of,
     without_echoes,
 )
 from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
+from figures.posterior.likelihood import log_likelihoods
 
 NORMAL_WIDTH = 3.29  # standard deviations between 5% and 95% of a normal
 FREE = 100.0  # log width of a sum that the case does not name: its point may be any
@@ -96,13 +96,15 @@ def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
             if set(each.evidence.ids) - set(used.get(each.quantity, ()))}
     shared = {share.part for share in graph.shares}
     found: dict[str, Joint] = {}
-    for group in connected(_informed(graph.factors, told.keys() | shared)):
+    factors = _informed(graph.factors, told.keys() | shared)
+    for group in connected([*factors, *graph.loops]):
         names = [name for name in told if name in _nodes(group)]
-        day = max((told[name].newest for name in names if told[name].newest), default=None)
+        day = max(filter(None, (told[name].newest for name in names)), default=None)
         members = {name: _heard(told[name], used.get(name, ()), day, definition) for name in names}
         if len(members) > 1 or (members and shared & _nodes(group)):
-            loops = [split for split in graph.loops if _nodes([split]) & _nodes(group)]
-            found |= _joined((group, loops), members, definition, used)
+            tree = [factor for factor in group if factor in factors]
+            loops = [factor for factor in group if factor not in factors]
+            found |= _joined((tree, loops), members, definition, used)
     return found
 
 
@@ -150,21 +152,21 @@ def _joined(bound: tuple[Sequence[Factor], Sequence[Factor]], members: Mapping[N
     is_common = _is_common([definition.quantities[name] for name in members])
     own: dict[Node, Message] = {}
     for name, one in members.items():
-        logs = one.likelihood(grid)
-        own[name] = logs if is_common else one.common(logs)
+        own[name] = one.likelihood(grid) if is_common else one.common(one.likelihood(grid))
     group, known, effective = _known(bound, own, grid)
     any_member = next(iter(members.values()))
-    believed = {node: _posterior(node, known, members.get(node, any_member), grid, is_common)
-                for node in sorted(_nodes(group))}
+    believed = {node: _posterior(logs, members.get(node, any_member), grid, is_common)
+                for node in sorted(_nodes(group)) if (logs := known.of(node)) is not None}
+    held = [factor for factor in group if believed.keys() >= set(factor.nodes())]
     widths = {node: _width(one) if node in definition.quantities else FREE
               for node, one in believed.items()}
-    points = coherent(group, {node: one.point for node, one in believed.items()}, widths)
+    points = coherent(held, {node: one.point for node, one in believed.items()}, widths)
     return {name: Joint(believed[name], points[name],
                         Outside(grid, known.outside.get(name), is_common,
                                 members.get(name, any_member).passed),
                         members[name].evidence if name in members else _nothing(any_member),
                         tuple(used.get(name, ())), any_member.day, effective)
-            for name in {*members, *(used.keys() & believed.keys())}}
+            for name in sorted(believed.keys() & {*members, *used})}
 
 
 def _known(bound: tuple[Sequence[Factor], Sequence[Factor]], own: Mapping[Node, Message],
@@ -177,8 +179,10 @@ def _known(bound: tuple[Sequence[Factor], Sequence[Factor]], own: Mapping[Node, 
         return tree, known, None
     told = {node: from_log(grid, logs) for node in _nodes(tree)
             if (logs := known.of(node)) is not None}
-    start = {node: (float(np.log(one.point)), _width(one) / NORMAL_WIDTH)
-             for node, one in told.items()}
+    middle = float(np.median([np.log(one.point) for one in told.values()] or [grid.mean()]))
+    start = dict.fromkeys(_nodes(loops), (middle, float(splits()["unknown"]["scale"]))) | {
+        node: (float(np.log(one.point)), _width(one) / NORMAL_WIDTH)
+        for node, one in told.items()}
     found = sampled([*tree, *loops], own, grid, start)
     return ([*tree, *loops], found.beliefs, found.effective) if found else (tree, known, None)
 
@@ -192,11 +196,7 @@ def _nothing(one: Heard) -> Evidence:
     return chosen(one.evidence, [])
 
 
-def _posterior(node: Node, known: Beliefs, one: Heard, grid: Numbers, is_common: bool
-               ) -> Posterior:
-    logs = known.of(node)
-    if logs is None:
-        raise ValueError(f"nothing is told of {node}")  # _informed lets no such node through
+def _posterior(logs: Numbers, one: Heard, grid: Numbers, is_common: bool) -> Posterior:
     return from_log(grid, one.common(logs) if is_common else logs)
 
 
