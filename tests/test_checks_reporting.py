@@ -36,6 +36,17 @@ def test_what_is_no_changed_number(tmp_path, rows):
     assert findings_in(tmp_path, rows, "number-changed") == []
 
 
+def test_in_a_disaster_a_lower_number_is_one_of_earlier_in_the_day(tmp_path):
+    rows = [row(34, "Sun"), row(34, "Star"), row(25, "Post")]
+    assert findings_in(tmp_path, rows, "number-changed", kind="disaster") == []
+    assert len(findings_in(tmp_path, rows, "number-changed", kind="combat")) == 1
+
+
+def test_copies_outvote_nobody(tmp_path):
+    rows = [row(34, "Sun", seen_as="copy"), row(45, "Post", seen_as="copy")]
+    assert findings_in(tmp_path, rows, "number-changed") == []
+
+
 def test_two_numbers_on_one_page_that_a_slip_explains_are_an_error(tmp_path):
     rows = [row(5000, "Sun", url="https://a.example/1"),
             row(5000000, "Sun", url="https://a.example/1")]

@@ -69,6 +69,14 @@ def test_a_total_that_leaves_a_part_out_by_its_own_word_is_held_to_the_others(tm
     assert findings_in(tmp_path, [*rows, unsaid], "sum", **case) == []
 
 
+def test_a_running_total_of_the_days_before_only_limits_from_below(tmp_path):
+    rows = [given_("killed", 2414), given_("wounded", 3118),
+            given_("casualties", 3676, as_of="2024-10-23")]
+    assert findings_in(tmp_path, rows, "sum", identities=SUM) == []
+    rows[2]["as_of"] = "2024-10-27"
+    assert len(findings_in(tmp_path, rows, "sum", identities=SUM)) == 1
+
+
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(1, 99_999), st.integers(1, 99_999), st.integers(0, 3), st.integers(0, 3))
 def test_rounding_either_part_never_breaks_a_sum(tmp_path, killed, wounded, one, other):

@@ -34,6 +34,8 @@ def test_transposed_digits_and_lost_zeros_are_errors_where_the_series_goes_on_ab
     swapped = told(19550, "10-02"), told(2650, "10-05"), told(21250, "10-08")
     assert falls(tmp_path / "a", *lost) == [(("c-2",), ("c-1",), "error", "lost-zero")]
     assert falls(tmp_path / "b", *swapped)[0][2] == "warning"
+    rounds = told("", "10-02", low=3000), told(2300, "10-03")
+    assert falls(tmp_path / "d", *rounds)[0][2:] == ("warning", "")
     digits = told(5137, "08-23"), told(1573, "08-24"), told(5890, "08-30")
     assert falls(tmp_path / "c", *digits) == [(("c-2",), ("c-1",), "error", "transposed-digits")]
 

@@ -18,6 +18,8 @@ def codes(findings, among=WORDING):
     {"wording": "between 300 and 400 soldiers", "value": 350},
     {"wording": "22 killed and 3 wounded", "value": 25, "quantity": "casualties"},
     {"wording": "dozens of soldiers", "low": 24, "high": 99},
+    {"wording": "25,000 dead, even 30,000 dead", "low": 25000, "high": 30000, "hedge": "range"},
+    {"wording": "more than 2,700 published names", "unit": "person"},
     {"wording": "-", "value": 12},
     {"wording": "no figure at all here", "value": 12},
     {"wording": "1,000 square miles", "quantity": "held", "unit": "mi**2"},

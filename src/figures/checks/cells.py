@@ -11,6 +11,7 @@ from figures.precision import SAME_NUMBER, equal, place_of
 from figures.said import choose
 from figures.wording import Reading
 
+RANGE = "range"
 NUMBER_COLUMNS = ("low", "value", "high")
 
 
@@ -43,8 +44,10 @@ def disagreements(cells: Mapping[str, str], readings: tuple[Reading, ...],
     found = list(_differences(cells, chosen))
     if found and any(not list(_differences(cells, reading)) for reading in readings):
         return []
-    if len(readings) > 1 and _is_sum(cells, readings):
-        return [wrong for wrong in found if wrong.code != "wording-number"]
+    if len(readings) > 1 and (_is_sum(cells, readings) or _are_said(cells, readings)):
+        joined = ("wording-number", "wording-hedge") if cells["hedge"] == RANGE else \
+            ("wording-number",)
+        return [wrong for wrong in found if wrong.code not in joined]
     return found
 
 
@@ -68,7 +71,8 @@ def _numbers(cells: Mapping[str, str], reading: Reading) -> Iterator[Disagreemen
                     for column, stated in wrong[:1])  # one slip often stands in three cells
     if reading.second and is_filled(cells["second_value"]):
         stated = float(cells["second_value"])
-        if not equal(stated, reading.second.value):
+        ends = reading.second.value, reading.second.high or reading.second.value
+        if not any(equal(stated, end) for end in ends):  # a range in brackets has a row for each
             yield Disagreement("wording-number", "second_value", stated, reading.second.value)
 
 
@@ -77,7 +81,7 @@ def _among(stated: float, said: list[float], reading: Reading) -> bool:
     last digit that is stated."""
     if any(equal(stated, number) for number in said):
         return True
-    if reading.hedge == "range" and min(said) < stated < max(said):
+    if reading.hedge == RANGE and min(said) < stated < max(said):
         return True
     slack = HALF * place_of(stated) * (1 + SAME_NUMBER)
     return reading.unit == units.SHARE and any(abs(stated - number) <= slack for number in said)
@@ -93,6 +97,15 @@ def _converted(said: list[float], printed: str | None, stated: str) -> list[floa
         return []
 
 
+def _are_said(cells: Mapping[str, str], readings: tuple[Reading, ...]) -> bool:
+    """Tell whether each number stands in the words, if not in one figure: "25,000, even 30,000"."""
+    stated = [float(cells[column]) for column in NUMBER_COLUMNS if is_filled(cells[column])]
+    said = [number for reading in readings
+            for number in (reading.low, reading.value, reading.high) if number is not None]
+    return len(set(stated)) > 1 and all(any(equal(one, number) for number in said)
+                                        for one in stated)
+
+
 def _is_sum(cells: Mapping[str, str], readings: tuple[Reading, ...]) -> bool:
     """Tell whether the keeper has added the wording's figures: "22 killed and 3 wounded" as 25."""
     numbers = [reading.value for reading in readings if reading.value is not None]
@@ -100,8 +113,9 @@ def _is_sum(cells: Mapping[str, str], readings: tuple[Reading, ...]) -> bool:
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Tell whether two names mean one unit: km^2 and km**2."""
-    if one == other:
+    """Tell whether two names mean one unit: km^2 and km**2; and, for "388 names" are persons and a
+    count of things, these two, which words can't tell apart."""
+    if one == other or {one, other} == {units.PERSON, units.COUNT}:
         return True
     try:
         return units.dimension(one) == units.dimension(other) and equal(units.factor(one, other), 1)

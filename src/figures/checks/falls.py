@@ -12,6 +12,7 @@ from figures.checks.material import Material, Rows, ids, matching, records
 from figures.checks.phrasing import computed, figure, meaning, telling
 from figures.checks.spans import SPEAKER, included, sized
 from figures.checks.thresholds import thresholds
+from figures.conflation.told import is_round
 from figures.definitions import Definition
 from figures.findings import Finding
 from figures.precision import SAME_NUMBER
@@ -113,9 +114,9 @@ def _cause(peak: Point, point: Point, later: Point | None) -> str:
         return ""
     if peak.least <= point.figure() * 10 <= limit:
         return "lost-zero"
-    if any(peak.least <= number <= limit for number in swaps(point.figure())):
-        return "transposed-digits"
-    return ""
+    swapped = not is_round(point.figure()) and any(
+        peak.least <= number <= limit for number in swaps(point.figure()))
+    return "transposed-digits" if swapped else ""
 
 
 def _says_so(point: Point) -> bool:

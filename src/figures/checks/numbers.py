@@ -10,6 +10,8 @@ from figures.checks.thresholds import thresholds
 from figures.findings import Finding
 from figures.precision import SAME_NUMBER, same_number
 
+RISING = ("attack", "disaster")  # kinds of events whose toll rises within a day
+UNEXPLAINED = "unexplained"
 KEYS = ["quantity", "scope", "speaker", "first"]
 
 
@@ -17,17 +19,20 @@ def number_changed(material: Material) -> list[Finding]:
     """Return `number-changed`: a number that differs from what two or more other carriers print for
     the same speaker, quantity and day, and that can't be true beside it.
 
-    Can't see: two statements of one day; slips that every carrier copied; claims without a day.
+    Can't see: two statements of one day; slips that every carrier copied; claims without a day; in
+    an attack or disaster a lower number that no slip explains, as tolls rise within a day.
     """
     rows = sized(material.standing())
     rows = rows[~rows["is_share"] & (rows["vague"] == "")]
     several = rows.groupby(KEYS, sort=False)["figure"].transform("nunique") > 1
-    return [found for group in grouped(rows[several], KEYS) for found in _changed(group)]
+    rising = material.claims.case.definition.kind in RISING
+    return [found for group in grouped(rows[several], KEYS) for found in _changed(group, rising)]
 
 
-def _changed(rows: Rows) -> list[Finding]:
+def _changed(rows: Rows, rising: bool) -> list[Finding]:
     """Return the findings of one speaker, quantity and day: the number that most carriers print
-    against those that few do."""
+    against those that few do. Where a toll is still `rising`, a lower number that no slip explains
+    is one of earlier in the day."""
     by_number = _by_number(rows)
     if len(by_number) < 2:
         return []
@@ -37,11 +42,17 @@ def _changed(rows: Rows) -> list[Finding]:
         pages = {row.url for row in held if row.url}
         one_page = any(row.url in pages for row in group)
         known = cause(group[0].figure, held[0].figure)
-        outvoted = _carriers(held) >= thresholds().other_carriers * _carriers(group)
-        slip = one_page and known != "unexplained"
-        if _apart(group, held) and (outvoted or slip):
+        earlier = rising and known == UNEXPLAINED and group[0].figure < held[0].figure
+        slip = one_page and known != UNEXPLAINED
+        if _apart(group, held) and not earlier and (slip or _outvotes(held, group)):
             found.append(_finding(group, held, known, "error" if one_page else "warning"))
     return found
+
+
+def _outvotes(held: Rows, group: Rows) -> bool:
+    """Tell whether two or more carriers print a number, and twice as many as print another."""
+    most = _carriers(held)
+    return most >= thresholds().other_carriers * max(1, _carriers(group))
 
 
 def _by_number(rows: Rows) -> list[Rows]:

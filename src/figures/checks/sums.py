@@ -1,7 +1,7 @@
 """The case's identities, held against what one speaker gives on one day: `sum` and `bound`."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from figures.checks.material import Material, Row, Rows, ids, records
@@ -23,20 +23,18 @@ Given = dict[str, dict[Who, dict[int, Rows]]]  # by quantity, speaker and day
 @dataclass(frozen=True)
 class Day:
     """What one speaker gives on one day for the terms of an identity: `met` has the rows by
-    quantity, `near` those of terms that he gives only within three days."""
+    quantity; `near` what is left for terms that he gives only within three days."""
 
     identity: Identity
     total: str
     counted_as: str
     met: Mapping[str, Rows]
-    near: Mapping[str, Rows]
+    near: Mapping[str, Interval]
 
     def span(self, name: str) -> Interval:
         """Return a term's least and most: what is given, else anything from 0; nothing at all
         where the total says that it leaves the term out."""
-        rows = self.met.get(name) or self.near.get(name)
-        span = (min(row.least for row in rows), max(row.most for row in rows)) \
-            if rows else UNBOUNDED
+        span = _span(self.met[name]) if name in self.met else self.near[name]
         if name == self.total or not self.counted_as:
             return span
         if self.counted_as == UNSTATED:
@@ -63,8 +61,9 @@ def sums(material: Material) -> list[Finding]:
     """Return `sum`, and `bound` where one speaker's figures of one day break an inequality: no
     values inside all rounding and hedge intervals meet the identity.
 
-    A term that the speaker does not give on the day is what he gives within three days, else
-    anything from 0. Several figures of one day for one quantity are taken together as an interval.
+    A term that the speaker does not give on the day is what he gives within three days (a running
+    total: at least what he gave before, at most what he gives after), else anything from 0. Several
+    figures of one day for one quantity are taken together as an interval.
 
     Can't see: slips that rounding or hedges allow; figures without a whole day; terms that are
     free on both sides.
@@ -74,9 +73,10 @@ def sums(material: Material) -> list[Finding]:
     named = {name for identity in definition.identities for name in identity.names()}
     rows = rows[rows["quantity"].isin(named)]
     given = _given(list(records(rows.assign(counted_as=included(rows, definition.quantities)))))
+    running = {name for name, quantity in definition.quantities.items() if quantity.accumulates}
     found: dict[tuple[str, frozenset[str]], Finding] = {}
     for identity in definition.identities:
-        for day in _days(identity, given):
+        for day in _days(identity, given, running):
             if day.is_broken():
                 origins = frozenset(row.origin for rows in day.met.values() for row in rows)
                 found.setdefault((identity.text, origins), _finding(day))
@@ -99,7 +99,7 @@ def total_of(identity: Identity) -> str:
     return ""
 
 
-def _days(identity: Identity, given: Given) -> Iterator[Day]:
+def _days(identity: Identity, given: Given, running: Collection[str]) -> Iterator[Day]:
     """Yield each speaker and day that give two terms of an identity or more, or its only one; of a
     total that includes different things in two figures, each by itself."""
     names, total = identity.names(), total_of(identity)
@@ -110,19 +110,29 @@ def _days(identity: Identity, given: Given) -> Iterator[Day]:
             met = {name: days[day] for name, days in by_name.items() if day in days}
             if len(met) < min(2, len(names)):
                 continue
-            near = {name: _near(day, days) for name, days in by_name.items() if name not in met}
+            near = {name: _near(day, days, name in running) for name, days in by_name.items()
+                    if name not in met}
             for counted_as in dict.fromkeys(row.counted_as for row in met.get(total, ())) or [""]:
                 whole = [row for row in met.get(total, ()) if row.counted_as == counted_as]
                 yield Day(identity, total, counted_as, {**met, **({total: whole} if whole else {})},
                           near)
 
 
-def _near(day: int, days: Mapping[int, Rows]) -> Rows:
-    """Return what is given on the nearest days, at most three away."""
+def _near(day: int, days: Mapping[int, Rows], is_total: bool) -> Interval:
+    """Return what the nearest days, at most three away, leave for a term: a running total is on no
+    day less than before, nor more than after."""
     for gap in range(1, NEAR_DAYS + 1):
-        if rows := [*days.get(day - gap, ()), *days.get(day + gap, ())]:
-            return rows
-    return []
+        before, after = days.get(day - gap, []), days.get(day + gap, [])
+        if is_total and (before or after):
+            return (_span(before)[0] if before else 0.0,
+                    _span(after)[1] if after else math.inf)
+        if rows := [*before, *after]:
+            return _span(rows)
+    return UNBOUNDED
+
+
+def _span(rows: Rows) -> Interval:
+    return min(row.least for row in rows), max(row.most for row in rows)
 
 
 def _finding(day: Day) -> Finding:

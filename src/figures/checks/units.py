@@ -13,7 +13,7 @@ from figures.definitions import Quantity
 from figures.errors import UnitError
 from figures.findings import Finding
 from figures.literal import HALF
-from figures.units import dimension, dimension_name, factor, is_rate_of
+from figures.units import COUNT, PERSON, dimension, dimension_name, factor, is_rate_of
 
 
 def unit_dimension(material: Material) -> list[Finding]:
@@ -26,7 +26,8 @@ def unit_dimension(material: Material) -> list[Finding]:
     rows = material.table[~material.table["fits"]]
     found = [_dimension(group, quantities[group[0].quantity].unit, material)
              for group in grouped(rows, ["origin", "unit"])
-             if not _is_slope(group[0], quantities[group[0].quantity])]
+             if not _is_slope(group[0], quantities[group[0].quantity])
+             and not _is_countable(group, quantities[group[0].quantity], material)]
     rows = material.table[material.table["fits"] & (material.table["second_unit"] != "")
                           & ~material.table["is_share"]]
     pairs = set(zip(rows["unit"], rows["second_unit"], strict=True))
@@ -38,6 +39,13 @@ def unit_dimension(material: Material) -> list[Finding]:
 
 def _is_slope(row: Row, quantity: Quantity) -> bool:
     return quantity.accumulates and is_rate_of(row.unit, quantity.unit)
+
+
+def _is_countable(rows: Rows, quantity: Quantity, material: Material) -> bool:
+    """Tell whether only words say that persons are things or things persons: "388 names"."""
+    cells = material.claims.case.ledger["unit"]
+    return {rows[0].unit, quantity.unit} == {PERSON, COUNT} and not any(
+        is_filled(str(cells[row.id])) for row in rows)
 
 
 def _dimension(rows: Rows, unit: str, material: Material) -> Finding:
