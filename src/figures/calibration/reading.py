@@ -28,7 +28,7 @@ def resolved(case: Case) -> list[Resolved]:
         if told.rows:
             known = np.array([_known(row, case) for row in told.rows])
             found.append(Resolved(case.name, quantity, case.definition.kind, truth.value,
-                                  told.evidence, known, case.inputs))
+                                  told.evidence, known, case.inputs, case.definition.title))
     return found
 
 

@@ -20,7 +20,7 @@ FOLDS = int(numbers("folds"))
 @dataclass(frozen=True)
 class Resolved:
     """One quantity of a settled event; `known` is by claim, in days since the event; `inputs` is
-    the hash of the case's folder.
+    the hash of the case's folder, `title` what readers call the event.
     """
 
     case: str
@@ -30,6 +30,7 @@ class Resolved:
     evidence: Evidence
     known: Numbers
     inputs: str = ""
+    title: str = ""
 
 
 def snapshots(event: Resolved) -> dict[str, Snapshot]:

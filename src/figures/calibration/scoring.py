@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from figures.calibration.given import read_intervals
+from figures.calibration.levels import Held, held_by
+from figures.calibration.ratios import Settled, Told, settled, told_by
 from figures.calibration.reading import resolved, resolved_folders
 from figures.calibration.record import OURS, Judged, judge
 from figures.calibration.resolved import Resolved
-from figures.calibration.tables import case_rows, method_rows
+from figures.calibration.tables import case_rows, level, method_rows
 from figures.case import Case, load
 from figures.errors import CallError, Fault, InputError
 from figures.peers import METHODS
@@ -34,6 +36,22 @@ class Record:
     methods: tuple[dict[str, Any], ...]
     unscored: tuple[tuple[str, str], ...]
     inputs: str
+
+    def settled(self) -> tuple[Settled, ...]:
+        """Return each event beside our answer with all its claims."""
+        return settled(self.events, self.answers)
+
+    def told(self) -> tuple[Told, ...]:
+        """Return the claims over the truth, by who told them and how long after the event."""
+        return told_by(self.events)
+
+    def held(self) -> tuple[Held, ...]:
+        """Return how many of our intervals of each level held the truth."""
+        return held_by(self.answers)
+
+    def level(self, early: bool = False) -> tuple[str, ...]:
+        """Return the methods whose CRPS can't be told from ours, with all claims or early."""
+        return level(self.methods, early)
 
     def as_json(self) -> dict[str, Any]:
         """Return `cases` and `methods` as `figures score --json` prints them."""

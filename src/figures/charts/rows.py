@@ -30,13 +30,15 @@ def drawing_left(sheet: Sheet) -> float:
 
 def stacked(rows: Sequence[Row], sheet: Sheet, top: float
             ) -> tuple[list[Markup], list[float], float]:
-    """Return the rows' names as links, the middle of each drawing, and where the rows end."""
+    """Return the rows' names (links, where they lead anywhere), the middle of each drawing, and
+    where the rows end."""
     room = drawing_left(sheet) - ROOM if sheet.wide else sheet.width - SPACE
     shapes, middles = [], []
     for row in rows:
         names = _lines(row.name, row.colour, room, (top, sheet))
         more = _lines(row.detail, "ink", room, (top + len(names) * sheet.line, sheet))
-        shapes += [svg.link(row.href, row.tooltip, *names, reached=True), *more]
+        shapes += [svg.link(row.href, row.tooltip, *names, reached=True) if row.href
+                   else svg.group(names), *more]
         height = (len(names) + len(more)) * sheet.line
         middles.append(top + sheet.text - sheet.drop if sheet.wide else top + height + BAR / 2)
         top += (max(height, BAR) if sheet.wide else height + BAR) + GAP

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from figures.calibration import Record
 from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.meanings import Claims
-from figures.sentences import ground, wrong
+from figures.sentences import ground, record, wrong
 from figures.sentences.figure import FEW_ORIGINS, brief, estimate_sentence, lead_sentence
 from figures.sentences.matter import Matter, Told, items, paragraphs
 from figures.sentences.wrong import finding_sentence
@@ -17,13 +18,20 @@ from figures.sentences.wrong import finding_sentence
 __all__ = ["FEW_ORIGINS", "Told", "estimate_sentence", "finding_sentence", "tell"]
 
 
-def tell(name: str, claims: Claims, answer: Answer, findings: Sequence[Finding] = ()) -> Told:
-    """Return the sentences of a name: one of TOPICS.
+def tell(name: str, claims: Claims | Record, answer: Answer | None = None,
+         findings: Sequence[Finding] = ()) -> Told:
+    """Return the sentences of a name: one of TOPICS about claims and the answer to them, or one of
+    RECORD_TOPICS about a record on settled events.
 
-    Raises: CallError where there are none of that name.
+    Raises: CallError where there are none of that name, or no answer to claims.
     """
-    if name not in TOPICS:
-        raise CallError([Fault("tell", 0, "name", name, one_of(TOPICS), nearest(name, TOPICS))])
+    topics = RECORD_TOPICS if isinstance(claims, Record) else TOPICS
+    if name not in topics:
+        raise CallError([Fault("tell", 0, "name", name, one_of(topics), nearest(name, topics))])
+    if isinstance(claims, Record):
+        return Told(RECORD_TOPICS[name](claims))
+    if answer is None:
+        raise CallError([Fault("tell", 0, "answer", "(nothing)", "what `reconcile` returns")])
     return Told(TOPICS[name](Matter(claims, answer, tuple(findings))))
 
 
@@ -53,4 +61,7 @@ TOPICS: dict[str, Callable[[Matter], Markup]] = {
     "unknown": ground.unknown, "evidence": ground.evidence, "summary": _summary,
     "extent": ground.extent, "reading": ground.reading, "checks": wrong.checks,
     "ledger": ground.ledger, "balance": ground.balance, "conflicts": wrong.conflicts,
+}
+RECORD_TOPICS: dict[str, Callable[[Record], Markup]] = {
+    "worth": record.worth, "compared": record.compared, "misled": record.misled,
 }

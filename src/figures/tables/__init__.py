@@ -1,10 +1,11 @@
 """Tables of whatever was read or judged: reader-first words, nothing computed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 
+from figures.calibration import Held, Record, Settled, Told
 from figures.checks.worked import Worked
 from figures.errors import CallError, Fault
 from figures.estimate import Answer
@@ -14,9 +15,13 @@ from figures.rulings import Ruling
 from figures.sources import Sources
 from figures.tables.judged import answer_table, findings_table, left_out_table, worked_table
 from figures.tables.ledger import claims_table, rulings_table, sources_table
+from figures.tables.scores import held_table, methods_table, settled_table, told_table
 from figures.tables.table import Table
 
-EXPECTED = "claims, findings, an answer, worked arithmetic, sources or rulings"
+EXPECTED = "claims, findings, an answer, worked arithmetic, sources, rulings or a record"
+SEQUENCES: dict[type, Callable[[Sequence[Any]], Table]] = {
+    Finding: findings_table, Ruling: rulings_table, Worked: worked_table, Settled: settled_table,
+    Held: held_table, Told: told_table}
 NOTHING = "Nothing of this kind was found."
 
 __all__ = ["Table", "left_out_table", "tabulate"]
@@ -24,7 +29,8 @@ __all__ = ["Table", "left_out_table", "tabulate"]
 
 def tabulate(thing: Any, findings: Sequence[Finding] = ()) -> Table:
     """Return a table of claims (with findings as badges), of an answer, of sources, or of a
-    sequence of findings, of worked arithmetic or of rulings; an empty sequence says so.
+    sequence of findings, of worked arithmetic or of rulings, or of a record on settled events or
+    one of its parts; an empty sequence says so.
 
     Raises: CallError where the thing is none of these.
     """
@@ -34,6 +40,8 @@ def tabulate(thing: Any, findings: Sequence[Finding] = ()) -> Table:
         return answer_table(thing)
     if isinstance(thing, Sources):
         return sources_table(thing)
+    if isinstance(thing, Record):
+        return methods_table(thing)
     return _sequence(thing)
 
 
@@ -41,10 +49,7 @@ def _sequence(thing: Any) -> Table:
     rows = list(thing) if isinstance(thing, Sequence) and not isinstance(thing, str) else [thing]
     if not rows:
         return Table(pd.DataFrame(), NOTHING)
-    if all(isinstance(row, Finding) for row in rows):
-        return findings_table(rows)
-    if all(isinstance(row, Ruling) for row in rows):
-        return rulings_table(rows)
-    if all(isinstance(row, Worked) for row in rows):
-        return worked_table(rows)
+    for kind, table in SEQUENCES.items():
+        if all(isinstance(row, kind) for row in rows):
+            return table(rows)
     raise CallError([Fault("tabulate", 0, "thing", type(thing).__name__, EXPECTED)])

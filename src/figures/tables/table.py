@@ -62,7 +62,12 @@ def as_rounded(value: float) -> str:
     return computed(float(value)) if math.isfinite(value) else number(float(value))
 
 
-NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded)
+def as_percent(value: float) -> str:
+    """Show a share in whole percent, nothing where there is none."""
+    return f"{value:.0%}" if math.isfinite(value) else ""
+
+
+NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded, as_percent)
 MANY_ROWS = 10  # from here on a table gets a field to filter its rows
 
 
