@@ -112,7 +112,7 @@ def test_number_words_and_scales_give_their_value(wording: str, value: float) ->
     ("63.2% (801 square kilometers)", Second(801, "km^2", 1)),
     ("1,300 km² (500 mi²)", Second(500, "mi^2", 100)),
     ("1,300 km2, or 500 square miles", Second(500, "mi^2", 100)),
-    ("around 28-35 kilometers (around 17-22 miles)", Second(17, "mi", 1)),
+    ("around 28-35 kilometers (around 17-22 miles)", Second(17, "mi", 1, 22)),
     ("circa 46 miglia quadrate (circa 120 chilometri quadrati)", Second(120, "km^2", 10)),
 ])
 def test_a_pair_is_one_reading_with_its_second_figure(wording: str, second: Second) -> None:

@@ -110,12 +110,17 @@ def _end(tags: list[Tag], figure: Figure, other: Figure | None) -> int:
     return end + (other is not None and kind_at(tags, end) == ")")
 
 
+def _second(other: Figure) -> Second:
+    first, last = other.core.first, other.core.last
+    return Second(first.value, str(other.noun.unit), first.place, last.value if last else None)
+
+
 def _reading(figure: Figure, other: Figure | None, tags: list[Tag],
              names: tuple[str, ...]) -> Reading:
     core, counted = figure.core, figure.noun
     hedge, (low, value, high) = _ends(core, names)
     own = tags[slice(*figure.span)]
-    second = other and Second(other.core.first.value, str(other.noun.unit), other.core.first.place)
+    second = other and _second(other)
     vague = canonical(core.first.vague, core.first.value) if core.first.vague else None
     start, end = _start(tags, core), _end(tags, figure, other)
     return Reading(

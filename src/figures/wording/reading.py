@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """The figure in brackets: its value and unit, and the place of its last nonzero digit."""
+    """The figure in brackets: its value and unit, and the place of its last nonzero digit; of a
+    range the lower end, and the upper as `high`."""
 
     value: float
     unit: str
     place: float
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
