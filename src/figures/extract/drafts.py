@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from figures.dates import span
 from figures.extract.quantities import WHOLE, Counted, counted
 from figures.extract.sentences import Sentence, sentences
 from figures.extract.speakers import Attribution, attributions, chosen
@@ -129,7 +130,7 @@ def _wider(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _as_of(sentence: str, figure: tuple[int, int], day: str, code: str) -> tuple[str, bool]:
     """Return the day that a sentence gives for a figure, the nearest of several, and whether it
     says plainly that the figure counts up to then."""
-    year = int(day[:4]) if day else None
+    year = span(day).first.year if day else None
     found = [(one, iso) for one in days_in(sentence, code) if (iso := one.iso(year))]
     if not found:
         return "", True

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 from figures.errors import UnitError
-from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, words
+from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, limit, words
 from figures.units import COUNT, PERSON, SHARE, dimension
 from figures.wording import Reading
 
 CLAUSE, COMMA = 40, 6  # characters that a stop and a comma count for
 CROSSED = {PEOPLE: 60}  # and another figure: a verb has many objects, "12 killed" one
-CROSSED_ELSE = 20
+CROSSED_ELSE = limit("crossed_else")
 WHOLE = 12  # characters behind a share within which its whole begins: half of the 11,000
 BEFORE = 1.4  # a word before a figure is a little further off than one behind it
 NEAR, FAR = 60, 110  # beyond these a word is unsure, and none

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from figures.extract.vocabulary import limit
 from figures.wording.lists import word_list
 
 ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”]*|\n[ \t]*\n\s*|\n")
@@ -69,7 +70,7 @@ def _is_end(text: str, match: re.Match[str], wrapped: bool) -> bool:
     before = text[max(0, match.start() - 12):match.start()]
     word = re.split(r"[\s(]", before)[-1].lower()
     after = OPENING.sub("", text[match.end():match.end() + 12].lstrip(), count=1)
-    if "\n" in text[match.end():match.end() + 3] and not wrapped:
+    if "\n" in text[match.end():match.end() + limit("line_mark")] and not wrapped:
         return True
     if word in _abbreviations() or INITIAL.search(before):
         return False

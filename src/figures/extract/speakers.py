@@ -3,19 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from figures.extract.vocabulary import UNCASED, plain_words, split_words, words
+from figures.extract.vocabulary import UNCASED, limit, plain_words, split_words, words
 from figures.written_days import days_in
 
 HARD = re.compile(r"[.;:!?\"“”«»„—–()\[\]\n。；：！？、]|,[\"”»]")
 SOFT = re.compile(r"[,;:()\"“”«»„\[\]\n，。；：、،؛]|\.(?=\s|$)|[—–]")
 FORWARD = 160  # characters behind "according to" within which a name ends
 MOST_WORDS, MOST_SIGNS = 9, 24  # of a name; signs where words are not spaced
-FEW_WORDS = 4  # of one without any capital: "the captives", "officials in Seoul"
+FEW_WORDS = limit("uncased_name")
 CONTRAST = re.compile(r"[;]|\b(?:while|whereas|but|а|тогда как|tandis que|während|mientras)\b",
                       re.IGNORECASE)
 QUOTED = re.compile(r'"[^"]+"|“[^”]+”|«[^»]+»|„[^“]+“')
 ELIDED = re.compile(r"^(?:l|d|qu|dell|all|nell|dall)['’]", re.IGNORECASE)
-TURNED = ",\"“”»«„)—–-"  # signs before a verb whose subject stands behind it
+BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+TURNED = ",\"“”»«„—–-"  # signs before a verb whose subject stands behind it
 VERB_ANYWHERE = ("de", "ru", "uk", "pl", "es", "it")  # languages that need no sign for that
 ENGLISH = "en"
 CROSSED, OPPOSED = 60, 40  # how much further off is what stands behind another figure or a "but"
@@ -66,9 +67,10 @@ def chosen(named: tuple[Attribution, ...], sentence: str, figure: tuple[int, int
 
 def _around(sentence: str, match: re.Match[str], code: str) -> Attribution | None:
     """Return the subject of a verb of saying: before it, or behind it ("…, said Budanov")."""
-    after = sentence[match.end():match.end() + 4].lower()
-    if after.startswith((" by ", " por ", " par ", " von ")):
-        return _forward(sentence, match.start(), match.end() + 4, code)
+    agent = words("agents", code).match(sentence[match.end():].lstrip())
+    if agent:
+        at = len(sentence) - len(sentence[match.end():].lstrip()) + agent.end()
+        return _forward(sentence, match.start(), at, code)
     if code in ("ar", "id"):  # the verb stands first
         return _forward(sentence, match.start(), match.end(), code)
     before = sentence[:match.start()].rstrip()
@@ -116,7 +118,7 @@ def _stops(word: str, taken: list[str], code: str) -> bool:
 
 
 def _backward(sentence: str, match: re.Match[str], code: str) -> Attribution | None:
-    segment = sentence[:match.start()]
+    segment = BRACKETS.sub(lambda found: " " * len(found[0]), sentence[:match.start()])
     for day in days_in(segment, code):
         segment = segment[:day.start] + " " * (day.end - day.start) + segment[day.end:]
     cut = list(HARD.finditer(segment))

@@ -35,6 +35,11 @@ def language(text: str) -> str:
     return told(tokenize(text, ordinals()))[1].language
 
 
+def limit(name: str) -> int:
+    """Return how far these modules look in one respect, a whole number of `drafting.yml`."""
+    return int(word_list("drafting")[name]["is"])
+
+
 def _block(code: str) -> dict[str, Any]:
     return dict(word_list("extract").get(code) or {})
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from figures.codebook import CLAIM_COLUMNS, CLAIM_OPTIONAL, nearest, one_of
 from figures.errors import CallError, Fault
+from figures.extract.vocabulary import limit
 from figures.founding.cells import day_of, is_blank, is_number, quantity_name
 from figures.founding.sheets import Sheet
 from figures.wording import read
@@ -21,6 +22,7 @@ MAPPED_TO = (*OWN_COLUMNS, SIDE)
 EXACT, WITHIN, ALIKE = 100.0, 80.0, 88.0  # how sure a name is; ALIKE is rapidfuzz's ratio, 0 to 100
 RANK = 0.1  # each further synonym is a little less sure than the one before it
 MOSTLY = 0.6  # of the filled cells
+SHORTEST = limit("short_name")
 SEEN = 200  # rows looked at
 ENDS = {"low": "low", "high": "high", "value": "value"}
 ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
@@ -75,11 +77,11 @@ def _sureness(header: str, column: str) -> float:
     if not name or name in _synonyms() or name in _quantities():
         return 0.0
     words = name.split()
-    within = [sure for known, sure in own.items() if len(known) > 2 and known.split() in (
+    within = [sure for known, sure in own.items() if len(known) >= SHORTEST and known.split() in (
         words[-len(known.split()):], words[:len(known.split())])]
     if within:
         return max(within) - EXACT + WITHIN
-    alike = max((fuzz.ratio(name, known) for known in own if len(known) > 3), default=0.0)
+    alike = max((fuzz.ratio(name, known) for known in own if len(known) > SHORTEST), default=0.0)
     return alike - EXACT + WITHIN if alike >= ALIKE else 0.0
 
 

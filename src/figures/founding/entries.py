@@ -22,7 +22,8 @@ from figures.wording import Reading, read
 from figures.wording.lists import word_list
 
 DAYS = ("as_of", "reported_on")
-NUMBERS = ("low", "value", "high", "second_value")
+SIZES = ("low", "value", "high")
+NUMBERS = (*SIZES, "second_value")
 UNATTRIBUTED = "unattributed"
 LONGEST_WORDING = 12  # words; the contract's "a few words, twelve at most"
 
@@ -165,13 +166,13 @@ def _figure(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -
         found["value"] = _cell(line, "wording", printed, how, faults)
     found["wording"] = printed or NOT_SAID
     _best(found)
-    return any(found.get(name) for name in NUMBERS[:3]) or bool(printed)
+    return any(found.get(name) for name in SIZES) or bool(printed)
 
 
 def _best(found: dict[str, str]) -> None:
     """Keep to what the contract lets bare numbers say: of a best figure between two others the
     range stands in the cells, the best in the note."""
-    low, value, high = (found.get(name, "") for name in NUMBERS[:3])
+    low, value, high = (found.get(name, "") for name in SIZES)
     if value and (low or high) and not found.get("hedge") and not low == value == high:
         found["note"] = "; ".join(filter(None, [found.get("note", ""), f"best estimate: {value}"]))
         found["value"] = ""

@@ -13,10 +13,13 @@ from openpyxl import load_workbook
 
 from figures.codebook import nearest, one_of
 from figures.errors import Fault, InputError
+from figures.extract.vocabulary import limit
 from figures.rows import LARGEST_FILE, LONGEST_CELL, UTF16_MARKS
 
 DELIMITERS = (",", ";", "\t", "|")
-LOOKED_AT = 20  # rows within which the header stands, below titles and remarks
+LOOKED_AT = limit("header_rows")
+BEGIN = limit("word_begin")
+FIRST_LETTER = 0xc0  # of either alphabet in these bytes; below stand signs
 FIRST_OF_CYRILLIC, LAST_OF_CYRILLIC = "\u0400", "\u04ff"
 
 
@@ -112,8 +115,8 @@ def _decoded(path: Path) -> str:
     except UnicodeDecodeError:
         high = [c for c in raw.decode("cp1251", errors="replace") if not c.isascii()]
         cyrillic = sum(FIRST_OF_CYRILLIC <= c <= LAST_OF_CYRILLIC for c in high)
-        words = raw.split()
-        runs = sum(all(byte >= 0xc0 for byte in word[:3]) and len(word) > 2 for word in words)
+        words = [word[:BEGIN] for word in raw.split() if len(word) >= BEGIN]
+        runs = sum(all(byte >= FIRST_LETTER for byte in word) for word in words)
         western = not runs or 2 * cyrillic < len(high)
         return raw.decode("cp1252" if western else "cp1251", errors="replace")
 

@@ -1,0 +1,78 @@
+"""Who is meant: an article's names as names of sources.csv, and the parties that it speaks of."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from figures.definitions import Party
+from figures.extract.vocabulary import limit, pattern
+from figures.sources import Sources
+from figures.wording.lists import word_list
+from figures.wording.tokens import fold
+
+SHORTEST = limit("short_name")
+SPELT_ALIKE = 82.0  # rapidfuzz ratio (0 to 100): Zelensky and Zelenskyy, not Petrov and Pavlov
+STEM_LEFT = 2  # letters that a derived word may change at a name's end: Ukraine, Ukrainian
+SHORTEST_STEM = limit("stem_letters")
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(re.sub(r"['’]s\b", "", name)))
+
+
+def canonical(name: str, sources: Sources) -> str:
+    """Return the source that an article's name means, "" where it can't be told: one that is so
+    spelt, or whose name the words hold, or the only one with nearly the same last name."""
+    if sources.known(name):
+        return sources.name(name)
+    said = _words(name)
+    if not said:
+        return ""
+    spellings = {spelling: _words(spelling) for spelling in sources.canonical}
+    inside = [spelling for spelling, words in spellings.items()
+              if words and len("".join(words)) >= SHORTEST and _within(words, said)]
+    if inside:
+        return sources.name(max(inside, key=lambda spelling: len(spellings[spelling])))
+    around = {sources.name(spelling) for spelling, words in spellings.items()
+              if len(said) > 1 and _within(said, words)}
+    if len(around) == 1:
+        return around.pop()
+    alike = {sources.name(spelling) for spelling, words in spellings.items()
+             if _is_person(spelling) and words
+             and fuzz.ratio(words[-1], said[-1]) >= SPELT_ALIKE and (
+                 len(said) == 1 or words[0][:1] == said[0][:1] or len(words) == 1)}
+    return alike.pop() if len(alike) == 1 else ""
+
+
+def _within(inner: list[str], outer: list[str]) -> bool:
+    """Tell whether words stand one behind the other among others."""
+    return any(outer[at:at + len(inner)] == inner for at in range(len(outer) - len(inner) + 1))
+
+
+def _is_person(spelling: str) -> bool:
+    """Tell whether a name is written as persons' are: two words or more with capitals."""
+    words = spelling.split()
+    written = all(word[:1].isupper() and not word.isupper() for word in words)
+    return written and 1 < len(words) <= limit("name_words")
+
+
+@lru_cache
+def party_pattern(name: str, key: str) -> re.Pattern[str]:
+    """Return the pattern of the words that name a party or its people."""
+    known = word_list("parties").get(name)
+    words = list(known) if known else []
+    last = name.split()[-1] if name.split() else name
+    stem = name[:len(name) - STEM_LEFT] if len(last) - STEM_LEFT >= SHORTEST_STEM else name
+    words += [name, f"{stem}*"] if not known else [name]
+    if len(key) <= SHORTEST_STEM:
+        words.append(key.upper())
+    return pattern(words, "en")
+
+
+def mentions(sentence: str, parties: Iterable[Party]) -> list[tuple[int, int, str]]:
+    """Return where a sentence names a party or its people, in order: start, end, the key."""
+    found = [(*match.span(), party.key) for party in parties
+             for match in party_pattern(party.name, party.key).finditer(sentence)]
+    return sorted(found)

@@ -1,0 +1,185 @@
+"""The verdict on a figure of an article, with the claims behind it and why.
+
+Of several verdicts the first of the contract's order holds: wrong-unit, conflated, changed,
+superseded, contradicted, supported, not-in-ledger.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from figures.audit.matching import Row, Size, exactly, related, same
+from figures.audit.matters import (
+    FROM_HIMSELF,
+    MOST_CLAIMS,
+    SERIOUS,
+    Matter,
+    Verdict,
+    best,
+    finding_of,
+    ids,
+    publishers,
+    told,
+)
+from figures.audit.slips import conflated, wrong_unit
+from figures.checks.phrasing import day, names
+from figures.checks.thresholds import thresholds
+from figures.codebook import SEVERITIES
+from figures.conflation.told import is_round
+
+AGAINST = ("sum", "share", "bound", "falls", "change", "number-changed", "date", "measured")
+UNSETTLED = "unsettled"
+ALONE = "the ledger has it from this page alone"
+NOT_IN_LEDGER = Verdict("not-in-ledger", (), "no claim of the ledger gives this number, and none "
+                        "that is comparable speaks against it")
+
+
+def judge(matter: Matter) -> Verdict:
+    """Return the verdict on a figure."""
+    steps = (wrong_unit, conflated, _changed, _superseded, _contradicted, _supported)
+    found = next((found for step in steps if (found := step(matter))), NOT_IN_LEDGER)
+    own = matter.draft.id
+    if own in matter.held.claims.table.index:
+        found = replace(found, claims=(own, *(name for name in found.claims if name != own)))
+    return found
+
+
+def _changed(matter: Matter) -> Verdict | None:
+    if not matter.own:
+        return _other_speaker(matter)
+    row = best(matter.own, matter)
+    unit = matter.draft.reading.unit or ""
+    if not any(exactly(one, matter.size, unit) for one in matter.own):
+        return Verdict("changed", ids(matter.own), f"the number is rounded: {told(row)}",
+                       f"“{row.wording}”")
+    flipped = finding_of(matter, ("hedge-flip",), SEVERITIES)
+    if flipped and flipped.cause != UNSETTLED:
+        held = dict.fromkeys((*flipped.against, *ids(matter.own)))
+        return Verdict("changed", tuple(held)[:MOST_CLAIMS], flipped.message, f"“{row.wording}”")
+    hedges = _own_hedges(matter)
+    if matter.draft.reading.hedge not in hedges:
+        return Verdict("changed", ids(matter.own), f"“{_word(matter.draft.reading.hedge)}” is not "
+                       f"how it was said ({' or '.join(map(_word, sorted(hedges)))}): {told(row)}",
+                       f"“{row.wording}”")
+    return None
+
+
+def _word(hedge: str) -> str:
+    return hedge.replace("_", " ")
+
+
+def _own_hedges(matter: Matter) -> set[str]:
+    """Return the hedges that are the speakers' own, for each origin by the rule of `hedge-flip`:
+    own publication or quotation, else what most of three or more print, else any that is printed.
+    """
+    others = [row for row in matter.own if row.id != matter.draft.id] or matter.own
+    exact = [row for row in others
+             if exactly(row, matter.size, matter.draft.reading.unit or "")]
+    found: set[str] = set()
+    for origin in {row.origin for row in exact}:
+        rows = [row for row in exact if row.origin == origin]
+        own = [row for row in rows if row.seen_as in FROM_HIMSELF or row.publisher == row.speaker]
+        carriers = {row.publisher: row.hedge for row in rows if row.seen_as != "copy"}
+        hedge, count = Counter(carriers.values()).most_common(1)[0] if carriers else ("", 0)
+        if own:
+            found |= {row.hedge for row in own}
+        elif len(carriers) >= thresholds().own_majority and 2 * count > len(carriers):
+            found.add(hedge)
+        else:
+            found |= {row.hedge for row in rows}
+    return found
+
+
+def _other_speaker(matter: Matter) -> Verdict | None:
+    """Return the verdict on a number that the ledger has from others than the one named."""
+    if not matter.speaker or not matter.meant:
+        return None
+    telling = publishers(matter.meant) > 1 or not is_round(matter.size.figure)
+    if matter.size.is_share or matter.size.vague or not telling:
+        return None
+    row = best(matter.meant, matter)
+    return Verdict("changed", ids(matter.meant), f"the ledger has this number from "
+                   f"{names(one.speaker for one in matter.meant)}, not from {matter.speaker}: "
+                   f"{told(row)}", f"{row.speaker}: “{row.wording}”")
+
+
+def _superseded(matter: Matter) -> Verdict | None:
+    """Return the verdict on a figure that its own speaker has replaced since; one that the article
+    itself dates is only what was said then."""
+    if not matter.own or matter.draft.as_of or matter.size.is_share:
+        return None
+    newer = [_newer(speaker, matter) for speaker in dict.fromkeys(r.speaker for r in matter.own)]
+    if any(row is None for row in newer):
+        return None
+    row = max((row for row in newer if row is not None), key=lambda row: row.first)
+    return Verdict("superseded", ids([*matter.own, row]),
+                   f"{row.speaker} has given another figure since: {told(row)}",
+                   f"“{row.wording}”, as of {day(row.first)}")
+
+
+def _newer(speaker: str, matter: Matter) -> Row | None:
+    """Return the newest figure that a speaker gave after the matter's, None where there is none."""
+    rows = [row for row in matter.known if row.speaker == speaker and not pd.isna(row.first)
+            and not row.is_share and not row.vague and not math.isnan(row.figure)
+            and (matter.held.day is None or row.first.date() <= matter.held.day)]
+    own = [row for row in rows if same(row, matter.size)]
+    if not own or not rows:
+        return None
+    newest = max(rows, key=lambda row: row.first)
+    last = max(row.last for row in own)
+    return newest if newest.first > last and not same(newest, matter.size) else None
+
+
+def _contradicted(matter: Matter) -> Verdict | None:
+    against = finding_of(matter, AGAINST, SERIOUS)
+    if against:
+        held = [name for name in (*against.against, *against.claims) if name != matter.draft.id]
+        in_ledger = tuple(name for name in held if name in matter.held.claims.table.index)
+        return Verdict("contradicted", in_ledger[:MOST_CLAIMS], against.message)
+    if matter.own:
+        return None
+    rows = [row for row in matter.known if not row.is_share]
+    said = [row for row in rows if matter.speaker and related(
+        row, matter.speaker, matter.held.claims.case.sources)]
+    rows = said or rows
+    if matter.size.is_share or not rows or math.isnan(matter.size.figure) or any(
+            _meets(row, matter.size) for row in rows):
+        return None
+    row = _nearest(rows, matter.size)
+    who = f"{matter.speaker} is not known to have said so" if said else "no claim allows it"
+    return Verdict("contradicted", ids([row, *rows]), f"{who}; the nearest is {told(row)}",
+                   f"“{row.wording}”")
+
+
+def _meets(row: Row, figured: Size) -> bool:
+    """Tell whether a claim's literal interval and a figure's have a value in common. Bounds without
+    another end meet nearly all, and tell nothing: there the bound itself must be near."""
+    least, most = row.least, row.most
+    if math.isnan(least) or math.isnan(most):
+        return False
+    return bool(max(least, figured.least) <= min(most, figured.most))
+
+
+def _nearest(rows: Sequence[Row], figured: Size) -> Row:
+    def far(row: Row) -> float:
+        if math.isnan(row.figure) or row.figure <= 0 or figured.figure <= 0:
+            return math.inf
+        return abs(math.log(row.figure / figured.figure))
+    return min(rows, key=far)
+
+
+def _supported(matter: Matter) -> Verdict | None:
+    if not matter.own:
+        return None
+    alone = all(row.id == matter.draft.id for row in matter.own)
+    why = f"{ALONE}: " if alone else ""
+    return Verdict("supported", ids(_ordered(matter.own)),
+                   why + told(best(matter.own, matter)))
+
+
+def _ordered(rows: Sequence[Row]) -> list[Row]:
+    """Return claims with the speaker's own first, then the oldest."""
+    return sorted(rows, key=lambda row: (row.seen_as not in FROM_HIMSELF, str(row.first)))
