@@ -18,6 +18,8 @@ HIDDEN_TAGS = {HOW, "parameters", INJECTED}
 OWN_STYLE = re.compile(r"<style>[^<]*</style>\n?")
 ALIGNED = re.compile(r' style="text-align: ?(left|right|center)"')
 PLAIN_TEXT = re.compile(r"<pre(?=[ >])")  # may be wider than the page: the keyboard must reach it
+SCROLLED = '<div class="scroll">'
+REACHED = '<div class="scroll" role="region" tabindex="0" aria-label="Table">'
 CHART = re.compile(r'<figure class="chart" data-chart="([a-z-]+)"')
 
 
@@ -48,7 +50,7 @@ def prose(markdown: str) -> Markup:
 def unstyled(html: str) -> Markup:
     """Return HTML without styles of its own: charts take theirs from the shared style sheet."""
     aligned = ALIGNED.sub(r' class="\1"', OWN_STYLE.sub("", html))
-    return Markup(PLAIN_TEXT.sub('<pre tabindex="0"', aligned))
+    return Markup(PLAIN_TEXT.sub('<pre tabindex="0"', aligned).replace(SCROLLED, REACHED))
 
 
 def anchored(html: Markup) -> Markup:
