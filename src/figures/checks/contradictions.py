@@ -76,7 +76,7 @@ def _farthest(gathered: Gathered, material: Material) -> Iterator[Tried]:
         return
     definition = material.claims.case.definition
     whole = posterior(gathered.evidence, definition.kind,
-                      constants_for(definition.quantities[gathered.quantity]))
+                      constants_for(definition.quantities[gathered.quantity], definition))
     span = whole.interval(thresholds().outlier_screen)
     for origin, met in rows.items():
         far = _distance(met, span)
@@ -96,7 +96,7 @@ def _outlier(one: Tried, material: Material) -> Iterator[Finding]:
     definition = material.claims.case.definition
     quantity = definition.quantities[one.gathered.quantity]
     others = without(one.gathered.evidence, one.origin)
-    span = posterior(others, definition.kind, constants_for(quantity)).interval(
+    span = posterior(others, definition.kind, constants_for(quantity, definition)).interval(
         thresholds().outlier_level)
     if _distance(one.rows, span) > 0:
         row = one.rows[0]
