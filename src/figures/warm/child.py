@@ -1,0 +1,80 @@
+"""What a forked child does first, so that it stands as a freshly started process would."""
+
+import atexit
+import ctypes
+import os
+import random
+import resource
+import signal
+import sys
+import time
+import traceback
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import NoReturn
+
+from figures.warm.address import MEMORY_VARIABLE, Asked
+
+PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of linux/prctl.h
+FAILED = 1
+
+
+def live(client: Connection, asked: Asked) -> NoReturn:
+    """Run what was asked for and end the process with its exit code."""
+    code = FAILED
+    try:
+        settle_in(asked)
+        module, _, function = asked.target.partition(":")
+        getattr(import_module(module), function)(client, *asked.arguments)
+        code = 0
+    except SystemExit as ending:
+        code = ending.code if isinstance(ending.code, int) else int(ending.code is not None)
+    except BaseException:
+        traceback.print_exc(file=sys.__stderr__)
+    finally:
+        leave(code)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process as the interpreter would: exit handlers, then buffers."""
+    try:
+        atexit._run_exitfuncs()
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                stream.flush()
+    finally:
+        os._exit(code)
+
+
+def settle_in(asked: Asked) -> None:
+    """Give the process a session, a folder, an environment, limits and chance of its own."""
+    die_with_parent()
+    os.setsid()
+    os.environ.clear()
+    os.environ.update(asked.environment)
+    time.tzset()
+    if asked.folder:
+        os.chdir(asked.folder)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    limit_memory(os.environ.get(MEMORY_VARIABLE, ""))
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()  # else every fork would draw the same numbers
+
+
+def die_with_parent() -> None:
+    """Have the system kill this process when the one that forked it dies."""
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before we could ask
+        os._exit(FAILED)
+
+
+def limit_memory(text: str) -> None:
+    """Bound what this process may allocate, in bytes; blank: no bound."""
+    if text:
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (int(text), hard))

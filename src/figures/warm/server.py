@@ -1,0 +1,117 @@
+"""The server: it has imported everything, and forks a child on request.
+
+It ends when its input closes, as it does when its starter is killed, and kills each child (with
+all that the child started) whose client has gone. A child's end is told to its client as a number:
+the exit code, negative for a signal, as subprocess has it.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from figures.warm.address import Asked, listen, user_of
+from figures.warm.child import live
+from figures.warm.preloading import assert_forkable, preload
+
+LISTENING = b"listening\n"
+HANGING_UP_ONLY = 0  # what a client says is its child's to read; only its going is ours
+
+
+@dataclass(frozen=True)
+class Child:
+    """A forked process: its number, the descriptor that tells its end, its client's connection."""
+
+    process: int
+    ending: int
+    client: Connection
+
+
+def serve(listener: socket.socket, lifeline: int) -> None:
+    """Fork children until the lifeline closes; then kill those that are left."""
+    children: dict[int, Child] = {}  # by the descriptors that tell of them
+    watch = select.poll()
+    watch.register(listener, select.POLLIN)
+    watch.register(lifeline, select.POLLIN)
+    while True:
+        ready = [descriptor for descriptor, _ in watch.poll()]
+        if lifeline in ready:
+            return _kill_all(children)
+        for child in {children[found] for found in ready if found in children}:
+            for descriptor in (child.ending, child.client.fileno()):
+                watch.unregister(descriptor)
+                del children[descriptor]
+            _end(child)
+        if listener.fileno() in ready and (born := _answer(children, listener)):
+            children |= {born.ending: born, born.client.fileno(): born}
+            watch.register(born.ending, select.POLLIN)
+            watch.register(born.client.fileno(), HANGING_UP_ONLY)
+
+
+def _answer(children: dict[int, Child], listener: socket.socket) -> Child | None:
+    """Fork the child that a client asks for; None where it is not to be answered."""
+    peer, _ = listener.accept()
+    known = user_of(peer) == os.getuid()
+    client = Connection(peer.detach())
+    try:
+        asked = client.recv() if known else None
+    except (EOFError, OSError):
+        asked = None
+    if not isinstance(asked, Asked) or asked.python != sys.executable:
+        client.close()
+        return None
+    assert_forkable()
+    process = os.fork()
+    if process == 0:
+        _leave_behind(children, listener)
+        live(client, asked)
+    return Child(process, os.pidfd_open(process), client)
+
+
+def _leave_behind(children: dict[int, Child], listener: socket.socket) -> None:
+    """Close in a new child what is the server's and the other children's."""
+    listener.close()
+    for child in set(children.values()):
+        os.close(child.ending)
+        child.client.close()
+
+
+def _end(child: Child) -> None:
+    """Kill a child whose client has gone or which has ended, with its group; tell the client."""
+    _kill(child)
+    _, status = os.waitpid(child.process, 0)
+    os.close(child.ending)
+    with contextlib.suppress(OSError):  # a client that has gone
+        child.client.send(os.waitstatus_to_exitcode(status))
+    child.client.close()
+
+
+def _kill(child: Child) -> None:
+    for kill in (os.killpg, os.kill):  # in its first moment a child has no group yet
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(child.process, signal.SIGKILL)
+
+
+def _kill_all(children: dict[int, Child]) -> None:
+    for child in set(children.values()):
+        _kill(child)
+
+
+def main(name: str) -> None:
+    """Listen, import everything, then serve."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is its starter's to handle
+    if sys.path[0] in ("", os.getcwd()):
+        del sys.path[0]  # as a kernel's launcher does
+    listener = listen(name)
+    os.write(sys.stdout.fileno(), LISTENING)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else is to reach the starter
+    preload()
+    serve(listener, sys.stdin.fileno())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

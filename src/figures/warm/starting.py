@@ -1,0 +1,55 @@
+"""A server for as long as a block lasts."""
+
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from figures.warm.address import SERVER_VARIABLE, available
+
+# a process with threads can't be forked safely: linear algebra and pyarrow's allocator have some
+NO_THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+              "JE_ARROW_MALLOC_CONF": "background_thread:false",
+              "PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # a debugger nobody asked for would warn
+INHERITED = ("JPY_PARENT_PID", "JPY_SESSION_NAME", "MPLBACKEND", SERVER_VARIABLE)
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """Keep a server as long as the block lasts; yield its name, "" where there can be none.
+
+    Inside the block the name stands in the environment, where the provisioner finds it; a server
+    that is already named there is used and left alone.
+    """
+    known = os.environ.get(SERVER_VARIABLE, "")
+    if known or not available():
+        yield known
+        return
+    server, name = _start()
+    os.environ[SERVER_VARIABLE] = name
+    try:
+        yield name
+    finally:
+        del os.environ[SERVER_VARIABLE]
+        _stop(server)
+
+
+def _start() -> "tuple[subprocess.Popen[bytes], str]":
+    """Start a server; it ends when our end of its input closes, as it does when we are killed."""
+    name = f"figures-{secrets.token_hex(16)}"
+    environment = {key: value for key, value in os.environ.items() if key not in INHERITED}
+    environment |= NO_THREADS
+    server = subprocess.Popen([sys.executable, "-m", "figures.warm.server", name],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    assert server.stdout is not None
+    server.stdout.readline()  # it listens, and may still be importing
+    return server, name
+
+
+def _stop(server: "subprocess.Popen[bytes]") -> None:
+    for stream in (server.stdin, server.stdout):
+        if stream is not None:
+            stream.close()
+    server.wait()
