@@ -6,27 +6,33 @@ the same bytes; it is written whole or not at all.
 
 import hashlib
 import os
+import sys
+import sysconfig
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-import nbformat
-import papermill
-from nbformat import NotebookNode
-from papermill.exceptions import PapermillExecutionError
+from typing import TYPE_CHECKING, Any
 
 from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
-from figures.folders import DATA_VARIABLE
+from figures.folders import DATA_VARIABLE, data_folder
 from figures.version import __version__
+from figures.warm import ENGINE
 from figures.writing import write_whole
 
-READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger", "calibration")
+if TYPE_CHECKING:  # whoever only needs a run's key does without papermill
+    from nbformat import NotebookNode
+
+READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger")
+SITE_NOTEBOOKS = ("calibration",)  # about no case: run once, whatever the cases
 KERNEL, LANGUAGE = "python3", "python"
 INJECTED = "injected-parameters"
+ERROR_MARKER = "papermill-error-cell-tag"  # a cell that papermill adds; our pages say it themselves
 SECONDS_A_CELL = 600
+LEAST_SECONDS = 0.1  # nbclient takes 0 for "no bound"
 QUIET = ("--log-level=ERROR",)  # a kernel warns of its usual transport at every start
 NOTEBOOK_SUFFIX = ".ipynb"
 PACKAGE = Path(__file__).parent
@@ -34,15 +40,18 @@ PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Run:
-    """One notebook with its parameters: `case` is a folder, days are ISO text or blank."""
+    """One notebook with its parameters: `case` is a folder (None for a notebook about no case),
+    days are ISO text or blank."""
 
     notebook: Path
-    case: Path
+    case: Path | None = None
     as_of: str = ""
     known_by: str = ""
 
     def parameters(self) -> dict[str, str]:
         """Return the parameters as the notebook takes them: the case by its name."""
+        if self.case is None:
+            return {}
         return {"case": self.case.resolve().name, "as_of": self.as_of, "known_by": self.known_by}
 
 
@@ -51,8 +60,9 @@ class Outcome:
     """What became of a run: the executed notebook, and the error of a failed one ("" else)."""
 
     run: Run
-    notebook: NotebookNode
+    notebook: "NotebookNode"
     error: str = ""
+    timed_out: bool = False
 
 
 def notebooks_folder() -> Path:
@@ -62,10 +72,17 @@ def notebooks_folder() -> Path:
 
 
 def notebooks() -> list[Path]:
-    """Return the notebooks in the order in which a reader takes them."""
+    """Return the notebooks about a case, in the order in which a reader takes them."""
     order = {name: number for number, name in enumerate(READING_ORDER)}
-    found = notebooks_folder().glob(f"*{NOTEBOOK_SUFFIX}")
+    found = [path for path in notebooks_folder().glob(f"*{NOTEBOOK_SUFFIX}")
+             if path.stem not in SITE_NOTEBOOKS]
     return sorted(found, key=lambda path: (order.get(path.stem, len(order)), path.stem))
+
+
+def site_notebooks() -> list[Path]:
+    """Return the notebooks about no case."""
+    found = (notebooks_folder() / f"{name}{NOTEBOOK_SUFFIX}" for name in SITE_NOTEBOOKS)
+    return [path for path in found if path.is_file()]
 
 
 def find_notebook(name: str) -> Path:
@@ -73,7 +90,7 @@ def find_notebook(name: str) -> Path:
 
     Raises: CallError where there is none.
     """
-    known = {path.stem: path for path in notebooks()}
+    known = {path.stem: path for path in (*notebooks(), *site_notebooks())}
     if name not in known:
         raise CallError([Fault("figures", 0, "notebook", name, one_of(known),
                                nearest(name, known))])
@@ -81,14 +98,25 @@ def find_notebook(name: str) -> Path:
 
 
 def key(run: Run, inputs: str) -> str:
-    """Return the hash of all that decides a run's output: notebook, parameters, case, program."""
+    """Return the hash of all that decides a run's output: notebook, parameters, case, program,
+    and the packages that are installed."""
     digest = hashlib.sha256()
-    for part in (__version__, program_hash(), inputs, repr(sorted(run.parameters().items()))):
+    for part in (__version__, program_hash(), environment(), inputs,
+                 repr(sorted(run.parameters().items()))):
         digest.update(f"{len(part)} {part} ".encode())
     digest.update(run.notebook.read_bytes())
     return digest.hexdigest()
 
 
+@cache
+def environment() -> str:
+    """Return the Python and the packages that runs are made with, by name and version."""
+    homes = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")}
+    packages = sorted(found.name for home in homes for found in Path(home).glob("*.dist-info"))
+    return " ".join([sys.version, *packages])
+
+
+@cache
 def program_hash() -> str:
     """Return the hash of this package's own files."""
     digest = hashlib.sha256()
@@ -97,28 +125,48 @@ def program_hash() -> str:
     return digest.hexdigest()
 
 
-def execute(run: Run) -> Outcome:
-    """Run one notebook by papermill and return what came of it; a failing cell is an outcome."""
+def execute(run: Run, seconds: float = 0) -> Outcome:
+    """Run one notebook by papermill and return what came of it; a failing cell is an outcome.
+
+    `seconds` bounds the whole run (0: each cell alone is bounded).
+    """
+    import nbformat
+    from nbclient.exceptions import CellTimeoutError
+    from papermill.exceptions import PapermillExecutionError
     with TemporaryDirectory() as folder, _case_folder(run.case):
         target = Path(folder) / run.notebook.name
-        error = ""
+        error, timed_out = "", False
         try:
-            papermill.execute_notebook(
-                str(run.notebook), str(target), parameters=run.parameters(), kernel_name=KERNEL,
-                language=LANGUAGE,
-                progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
-                record_timing=False, cwd=str(run.notebook.parent),
-                extra_arguments=list(QUIET))
+            _papermill(run, target, seconds)
         except PapermillExecutionError as failure:
             error = f"{failure.ename}: {failure.evalue}"
+        except CellTimeoutError:
+            error, timed_out = f"stopped after {seconds or SECONDS_A_CELL:g} seconds", True
         except (RuntimeError, TimeoutError) as failure:  # no kernel, one that died, one too slow
             error = " ".join(str(failure).split()) or type(failure).__name__
         written = target if target.is_file() else run.notebook
         executed = settle(nbformat.read(written, as_version=nbformat.current_nbformat))
-    return Outcome(run, executed, error or _unrun(executed))
+    return Outcome(run, executed, error or _unrun(executed), timed_out)
 
 
-def _unrun(notebook: NotebookNode) -> str:
+def _papermill(run: Run, target: Path, seconds: float) -> None:
+    """Execute a run's notebook into a file, which then also holds what a broken run left.
+
+    Raises: PapermillExecutionError, CellTimeoutError or RuntimeError where a cell or kernel fails.
+    """
+    import papermill
+    deadline = time.monotonic() + seconds
+    bound = {"timeout_func": lambda _: max(LEAST_SECONDS, deadline - time.monotonic())}
+    papermill.execute_notebook(
+        str(run.notebook), str(target), parameters=run.parameters(), kernel_name=KERNEL,
+        language=LANGUAGE,
+        engine_name=ENGINE, partial=str(target), request_save_on_cell_execute=False,
+        progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
+        record_timing=False, cwd=str(run.notebook.parent), extra_arguments=list(QUIET),
+        **(bound if seconds else {}))
+
+
+def _unrun(notebook: "NotebookNode") -> str:
     """Say so where cells were never run: a kernel that does not start leaves no other trace."""
     waiting = [cell for cell in notebook.cells
                if cell.cell_type == "code" and cell.source.strip() and not cell.execution_count]
@@ -126,10 +174,12 @@ def _unrun(notebook: NotebookNode) -> str:
 
 
 class _case_folder:
-    """The folder in which the kernel finds the case by name, as long as the run lasts."""
+    """The folder in which the kernel finds the case by name, as long as the run lasts; without a
+    case the data folder."""
 
-    def __init__(self, case: Path) -> None:
-        self.folder = str(case.resolve().parent)
+    def __init__(self, case: Path | None) -> None:
+        folder = case.resolve().parent if case else data_folder()
+        self.folder = str((folder or Path()).resolve())
         self.before: str | None = None
 
     def __enter__(self) -> None:
@@ -143,14 +193,17 @@ class _case_folder:
             os.environ[DATA_VARIABLE] = self.before
 
 
-def settle(notebook: NotebookNode) -> NotebookNode:
+def settle(notebook: "NotebookNode") -> "NotebookNode":
     """Return the notebook without what differs from run to run: times, paths, random names."""
+    import nbformat
     notebook = nbformat.from_dict(notebook)
     kept: Mapping[str, Any] = notebook.metadata
     notebook.metadata = nbformat.from_dict({
         "kernelspec": {"display_name": "Python 3", "language": LANGUAGE, "name": KERNEL},
         "language_info": {"name": LANGUAGE},
         **({"title": kept["title"]} if "title" in kept else {})})
+    notebook.cells = [cell for cell in notebook.cells
+                      if ERROR_MARKER not in cell.metadata.get("tags", ())]
     for number, cell in enumerate(notebook.cells):
         tags = [tag for tag in cell.metadata.get("tags", ()) if not tag.startswith("papermill")]
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
@@ -163,6 +216,7 @@ def refresh(path: Path) -> None:
 
     Raises: CallError where a cell fails.
     """
+    import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
     notebook = nbformat.read(path, as_version=nbformat.current_nbformat)
@@ -178,6 +232,6 @@ def refresh(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    for found in notebooks():
+    for found in (*notebooks(), *site_notebooks()):
         refresh(found)
         print(found.name)
