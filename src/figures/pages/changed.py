@@ -9,7 +9,7 @@ from figures.case import Case
 from figures.changes import Changes, changes, usual_since
 from figures.judged import Judged
 from figures.news import tell_changes, tell_moves
-from figures.phrases import day
+from figures.phrases import day, plural
 
 PAGE, TITLE = "changes.html", "What changed"
 LEAD = ("Computed from the ledger alone: what had been printed by one day, held against what had "
@@ -30,10 +30,20 @@ def what_changed(judged: Judged, since: date | None) -> Changes | None:
 
 def body(changed: Changes) -> Markup:
     """Return the body of the page."""
-    return Markup('<h1>{}</h1>\n<p class="lead">{}</p>\n<h2>Since {}</h2>\n{}').format(
-        TITLE, LEAD, day(changed.since), tell_changes(changed).html)
+    return Markup('<h1>{}</h1>\n<p class="lead">{}</p>\n<h2>Since {}</h2>\n{}{}').format(
+        TITLE, LEAD, day(changed.since), _aside(changed), tell_changes(changed).html)
 
 
 def brief(changed: Changes | None) -> Markup:
     """Return how much changed and how the headline figures moved, for the front page."""
-    return tell_moves(changed).html if changed else Markup("")
+    return tell_moves(changed).html + _aside(changed) if changed else Markup("")
+
+
+def _aside(changed: Changes) -> Markup:
+    """Say where the comparison must differ from the figures beside it."""
+    undated = len(changed.judged.claims.undated)
+    if not undated:
+        return Markup("")
+    return Markup('<p class="soft">{} without a date take no part in this comparison, so that its '
+                  "ranges may differ from those of the whole ledger.</p>").format(
+        plural(undated, "claim"))

@@ -10,23 +10,27 @@ from figures.estimate import Estimate
 from figures.judged import Judged
 from figures.links import claim_link, claim_links, quantity_anchor
 from figures.meanings import Claims
-from figures.phrases import capital, day_span, number
-from figures.sentences import estimate_sentence
+from figures.phrases import capital, day_span
+from figures.sentences import grounds_sentence, moved_by
 
 TEMPLATE = "grounds.html.j2"
 TITLE = "What each figure rests on"
 
 
 def content(judged: Judged) -> dict[str, Any]:
-    """Return what the template shows: one entry for each quantity that has a claim."""
-    return {"figures": [_figure(estimate, judged.claims)
-                        for estimate in judged.answer.estimates]}
+    """Return what the template shows: an entry for each quantity that has a claim, the headline
+    first."""
+    headline = judged.claims.case.definition.headline
+    place = {name: number for number, name in enumerate(headline)}
+    ordered = sorted(judged.answer.estimates,
+                     key=lambda estimate: place.get(estimate.quantity, len(place)))
+    return {"figures": [_figure(estimate, judged.claims) for estimate in ordered]}
 
 
 def _figure(estimate: Estimate, claims: Claims) -> dict[str, Any]:
     quantity = claims.case.definition.quantities[estimate.quantity]
     return {"anchor": quantity_anchor(estimate.quantity), "counts": capital(quantity.counts),
-            "sentence": estimate_sentence(estimate, claims),
+            "sentence": capital(grounds_sentence(estimate, claims)),
             "statements": _statements(estimate, claims),
             "left_out": [_left_out(name, why, claims) for name, why in estimate.left_out
                          if name in claims.table.index]}
@@ -45,8 +49,8 @@ def _statement(origin: str, names: tuple[str, ...], claims: Claims, moves: Mappi
                ) -> Markup:
     row = claims.table.loc[origin if origin in names else names[0]]
     days = day_span(row["as_of_first"], row["as_of_last"])
-    moved = Markup("; without it the middle is {} times as high").format(
-        number(round(moves[origin], 2))) if origin in moves else ""
+    without = moved_by(moves.get(origin, 1))
+    moved = f"; without it the middle would be {without}" if without else ""
     return Markup("{}, {}{}: {}{}").format(
         row["speaker"], figure(row), f", {days}" if days else "",
         claim_links(names, len(names)), moved)

@@ -58,10 +58,13 @@ def _particulars(name: str, claims: Claims) -> dict[str, Any]:
     sources = claims.case.sources
     source, party = sources.get(name), sources.party(name)
     parties = claims.case.definition.parties
-    return {"Name": name, "What it is": word("kinds", source.kind),
-            "Side": parties[party].name if party in parties else "",
-            "Belongs to": source.part_of, "Counts as": source.counts_as,
-            "Reliability": source.reliability, "Also written": source.also, "Page": source.url}
+    told = [word("kinds", source.kind), source.part_of and f"part of {source.part_of}",
+            party in parties and f"on the side of {parties[party].name}",
+            source.counts_as and f"counts {', '.join(source.counts_as)}",
+            source.reliability and f"reliability {source.reliability}",
+            source.also and f"also written {', '.join(source.also)}"]
+    return {"Name": name, "What it is": "; ".join(part for part in told if part),
+            "Page": source.url}
 
 
 def _all(names: tuple[str, ...]) -> Markup:

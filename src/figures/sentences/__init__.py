@@ -11,11 +11,18 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.meanings import Claims
 from figures.sentences import ground, record, wrong
-from figures.sentences.figure import FEW_ORIGINS, brief, estimate_sentence, lead_sentence
+from figures.sentences.figure import (
+    FEW_ORIGINS,
+    brief,
+    estimate_sentence,
+    grounds_sentence,
+    lead_sentence,
+    moved_by,
+)
 from figures.sentences.matter import Matter, Told, items, paragraphs
 from figures.sentences.wrong import finding_sentence
 
-__all__ = ["FEW_ORIGINS", "Told", "estimate_sentence", "finding_sentence", "tell"]
+__all__ = ["FEW_ORIGINS", "Told", "finding_sentence", "grounds_sentence", "moved_by", "tell"]
 
 
 def tell(name: str, claims: Claims | Record, answer: Answer | None = None,

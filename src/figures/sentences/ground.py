@@ -9,8 +9,8 @@ from figures.checks.phrasing import figure
 from figures.estimate import Estimate
 from figures.links import LEDGER_PAGE, METHOD_PAGE, SOURCES_PAGE, claim_links
 from figures.meanings import Claims
-from figures.phrases import capital, day, number, plural
-from figures.sentences.figure import range_link
+from figures.phrases import capital, day, plural
+from figures.sentences.figure import moved_by, range_link
 from figures.sentences.matter import Matter, items, paragraphs
 
 
@@ -71,10 +71,13 @@ def _mover(estimate: Estimate, claims: Claims) -> Markup:
     origin, moves = max(estimate.influence, key=lambda pair: abs(math.log(pair[1] or math.inf)))
     row = claims.table.loc[origin]
     counts = claims.case.definition.quantities[estimate.quantity].counts
+    moved = moved_by(moves)
+    if not moved:
+        return Markup("<strong>{}</strong>: no one statement moves the middle of the range by "
+                      "more than a twentieth.").format(capital(counts))
     return Markup("<strong>{}</strong>: without the statement that moves it most ({}, {}, {}) "
-                  "the middle of the range would be {} times as high.").format(
-        capital(counts), row["speaker"], figure(row), claim_links((origin,)),
-        number(round(moves, 2)))
+                  "the middle of the range would be {}.").format(
+        capital(counts), row["speaker"], figure(row), claim_links((origin,)), moved)
 
 
 def reading(_: Matter) -> Markup:
