@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -24,6 +26,11 @@ class Claims:
     table: pd.DataFrame
     known_by: date | None = None
     undated: tuple[str, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[Any, ...]:
+        """Return the rows of the table as named tuples, made once: days take long to make."""
+        return tuple(self.table.itertuples())
 
     def used(self) -> pd.DataFrame:
         """Return the rows that no ruling leaves out."""
