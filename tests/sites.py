@@ -30,7 +30,8 @@ def execute(one):
     injected = new_code_cell(given, metadata={"tags": [run.INJECTED]})
     notebook.cells.insert(place, injected)
     scope, error = {}, ""
-    with patch.dict(ENVIRONMENT, {DATA_VARIABLE: str(one.case.resolve().parent)}):
+    data = {DATA_VARIABLE: str(one.case.resolve().parent)} if one.case else {}
+    with patch.dict(ENVIRONMENT, data):
         for number, cell in enumerate(c for c in notebook.cells if c.cell_type == "code"):
             cell.outputs, cell.execution_count = [], number + 1
             try:

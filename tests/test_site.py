@@ -12,6 +12,7 @@ import sites
 from ledgers import write_case
 from sites import links_of, publish_small
 from small_cases import HOSTILE_ID, MARK, good_case, hostile_case
+from test_calibration import ROWS, TRUTH
 
 from figures import run
 from figures.cli import main
@@ -20,7 +21,7 @@ from figures.links import claim_page, moved, slug
 from figures.pages import Request, publish
 from figures.pages.manifest import verify
 
-LARGEST_PAGE, LARGEST_INDEX = 400_000, 200_000  # bytes (issue 7)
+LARGEST_PAGE, LARGEST_INDEX = 400_000, 200_000  # bytes
 ASKED = {"since": date(2025, 2, 1), "contact": "desk@paper.example"}
 GOOD, HOSTILE = "the river", "höstile & co"
 
@@ -240,3 +241,19 @@ def test_a_case_without_claims_or_days_is_published(tmp_path):
     assert published.failures == ()
     assert "nobody in this ledger gives a figure" in text_of(tmp_path / "out", "index.html")
     assert not (tmp_path / "out" / "undated" / "changes.html").exists()
+
+
+def test_settled_events_get_one_page_for_the_whole_site(tmp_path, monkeypatch):
+    monkeypatch.setenv("FIGURES_DATA", str(tmp_path))
+    event = write_case(tmp_path / "resolved" / "barracks", ROWS, start="2023-01-01", truth=TRUTH)
+    rivers = [write_case(tmp_path / name, [{"value": 300}]) for name in ("river", "bridge")]
+    published = publish_small(tmp_path / "out", *rivers, settled=(event,))
+    assert published.failures == ()
+    assert [path.parent.name for path in (tmp_path / "out").rglob("calibration.*")] == [
+        "out", "notebooks"]
+    assert "Of 1 settled event" in text_of(tmp_path / "out", "calibration.html")
+    for page in ("index.html", "method.html"):
+        assert 'href="calibration.html"' in text_of(tmp_path / "out", page)
+    kept = publish(Request(tuple(rivers), tmp_path / "out", contact="desk", settled=(event,)),
+                   sites.die)
+    assert kept.failures == ()  # nothing was run anew

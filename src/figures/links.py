@@ -8,7 +8,7 @@ from markupsafe import Markup
 LONGEST_NAME = 80
 HASH_LENGTH = 16
 FINDINGS_PAGE, SOURCES_PAGE, LEDGER_PAGE = "checks.html", "sources.html", "ledger.html"
-GROUNDS_PAGE, METHOD_PAGE = "grounds.html", "method.html"
+GROUNDS_PAGE, METHOD_PAGE, RECORD_PAGE = "grounds.html", "method.html", "calibration.html"
 # A link that is no address of its own (https://…), no anchor (#…) and does not begin at the root.
 RELATIVE_LINK = re.compile(r'(?<= href=")(?![A-Za-z][A-Za-z0-9+.-]*:|[#/])')
 

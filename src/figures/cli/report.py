@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from figures.calibration import resolved_folders
 from figures.cli.output import days
 from figures.errors import CallError, Fault
 from figures.folders import data_folder, find_case, list_cases
@@ -20,7 +21,8 @@ def run(given: Namespace) -> int:
     """
     asked = days({"--as-of": given.as_of, "--known-by": given.known_by, "--since": given.since})
     request = Request(_cases(given.cases), Path(given.out), asked["--as-of"],
-                      asked["--known-by"], asked["--since"], given.contact, _jobs(given.jobs))
+                      asked["--known-by"], asked["--since"], given.contact, _jobs(given.jobs),
+                      tuple(resolved_folders()))
     published = publish(request)
     for failure in published.failures:
         print(failure, file=sys.stderr)

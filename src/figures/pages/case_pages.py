@@ -82,8 +82,8 @@ def _pages(told: Told, frame: Frame) -> Iterator[tuple[str, str]]:
     judged = told.judged
     for outcome in told.outcomes:
         path = page_name(outcome)
-        body = _failed(outcome) + notebook.body(outcome.notebook) + _behind(outcome)
-        yield path, render(PAGE, _described(frame.at(path), path, judged), {"body": body})
+        yield path, render(PAGE, _described(frame.at(path), path, judged),
+                           {"body": notebook.page(outcome)})
     yield GROUNDS_PAGE, render(grounds.TEMPLATE, frame.at(GROUNDS_PAGE), grounds.content(judged))
     if told.changes:
         yield changed.PAGE, render(PAGE, frame.at(changed.PAGE),
@@ -106,19 +106,6 @@ def _described(frame: Frame, path: str, judged: Judged) -> Frame:
 def _downloads(judged: Judged) -> Iterator[tuple[str, str | bytes]]:
     for name, content in downloads.files(judged).items():
         yield f"{downloads.FOLDER}/{name}", content
-
-
-def _failed(outcome: Outcome) -> Markup:
-    if not outcome.error:
-        return Markup("")
-    return Markup('<p class="failed"><strong>This page could not be made whole.</strong> {}</p>'
-                  ).format(outcome.error)
-
-
-def _behind(outcome: Outcome) -> Markup:
-    """Return the link to the notebook that a page was made from."""
-    return Markup('<p class="soft">This page was made by <a href="notebooks/{0}">a notebook, '
-                  "{0}</a>, from the ledger alone.</p>").format(outcome.run.notebook.name)
 
 
 def _summary(told: Told) -> Summary:

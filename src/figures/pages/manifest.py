@@ -11,8 +11,9 @@ from typing import Any
 
 from figures.case import Case
 from figures.errors import CallError, Fault
+from figures.folders import inputs_hash
 from figures.pages.request import Request
-from figures.run import notebooks, program_hash
+from figures.run import notebooks, program_hash, site_notebooks
 from figures.writing import write_whole
 
 MANIFEST = "manifest.json"
@@ -25,8 +26,10 @@ def site_key(cases: Sequence[Case], request: Request) -> str:
     digest = hashlib.sha256(program_hash().encode())
     for case in cases:
         digest.update(f"{case.name} {case.inputs} ".encode())
-    for notebook in notebooks():
+    for notebook in (*notebooks(), *site_notebooks()):
         digest.update(notebook.name.encode() + notebook.read_bytes())
+    for folder in request.settled:
+        digest.update(f"{folder.name} {inputs_hash(folder)} ".encode())
     digest.update(repr((request.as_of, request.known_by, request.since, request.contact)).encode())
     return digest.hexdigest()
 

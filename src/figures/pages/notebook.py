@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
 from figures.pages.layout import TEMPLATES
-from figures.run import INJECTED
+from figures.run import INJECTED, Outcome
 
 HOW = "how"  # the tag of cells that say how a page is made; its notebook shows them
 HIDDEN_TAGS = {HOW, "parameters", INJECTED}
@@ -40,6 +40,24 @@ def body(notebook: NotebookNode) -> Markup:
                    if not HIDDEN_TAGS & set(cell.metadata.get("tags", ()))]
     html, _ = _exporter().from_notebook_node(shown)
     return anchored(unstyled(html))
+
+
+def page(outcome: Outcome) -> Markup:
+    """Return what a page shows of a run: why it failed, if it did, its body, and its notebook."""
+    return _failed(outcome) + body(outcome.notebook) + _behind(outcome)
+
+
+def _failed(outcome: Outcome) -> Markup:
+    if not outcome.error:
+        return Markup("")
+    return Markup('<p class="failed"><strong>This page could not be made whole.</strong> {}</p>'
+                  ).format(outcome.error)
+
+
+def _behind(outcome: Outcome) -> Markup:
+    """Return the link to the notebook that a page was made from."""
+    return Markup('<p class="soft">This page was made by <a href="notebooks/{0}">a notebook, '
+                  "{0}</a>, from the ledger alone.</p>").format(outcome.run.notebook.name)
 
 
 def prose(markdown: str) -> Markup:

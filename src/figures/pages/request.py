@@ -11,7 +11,8 @@ from figures.errors import CallError, Fault, InputError
 
 @dataclass(frozen=True)
 class Request:
-    """Which cases to publish, where, as of which days, since when, and whom to tell of slips."""
+    """Which cases to publish, where, as of which days, since when, whom to tell of slips, and the
+    folders of the settled events that show what such ranges have been worth."""
 
     cases: tuple[Path, ...]
     out: Path
@@ -20,6 +21,7 @@ class Request:
     since: date | None = None
     contact: str = ""
     jobs: int = 1
+    settled: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)

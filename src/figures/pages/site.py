@@ -14,7 +14,7 @@ from figures import run
 from figures.case import Case
 from figures.charts.theme import FIGURE_STYLE, style
 from figures.judged import judge
-from figures.pages import case_pages, front
+from figures.pages import case_pages, front, record
 from figures.pages.case_pages import INDEX
 from figures.pages.layout import ASSETS
 from figures.pages.manifest import (
@@ -45,7 +45,7 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
     request.out.mkdir(parents=True, exist_ok=True)
     sweep(request.out)
     outcomes = list(_outcomes(cases, request, execute))
-    written = {*_write_assets(request.out), *_write_runs(outcomes, cases, request.out)}
+    written = {*_write_assets(request.out), *_write_runs(outcomes, cases, request)}
     summaries = []
     for case in cases:
         judged = judge(case, request.as_of, request.known_by)
@@ -53,9 +53,10 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
         files, summary = case_pages.write(judged, own, request)
         written |= files
         summaries.append(summary)
+    written |= record.write([o for o in outcomes if o.run.case is None], request)
     written |= front.write(summaries, request)
     _remove_others(request.out, written)
-    failures = tuple(f"{o.run.case.name}/{o.run.notebook.stem}: {o.error}"
+    failures = tuple(f"{_under(o.run)}{o.run.notebook.stem}: {o.error}"
                      for o in outcomes if o.error)
     headlines = {case.name: case.definition.headline for case in cases}
     write_manifest(request.out, written, Edition("" if failures else key, failures, headlines))
@@ -70,11 +71,12 @@ def _published(out: Path) -> Published:
 
 def _outcomes(cases: Iterable[Case], request: Request, execute: Execute
               ) -> Iterator[run.Outcome]:
-    """Run every notebook over every case, those whose inputs changed anew, with a bar."""
+    """Run every notebook over every case, and those about no case, with a bar; what an earlier
+    edition made from the same inputs is kept."""
     days = {"as_of": request.as_of, "known_by": request.known_by}
     given = {name: day.isoformat() if day else "" for name, day in days.items()}
     runs = [(run.Run(notebook, case.folder, **given), case.inputs)
-            for case in cases for notebook in run.notebooks()]
+            for case in cases for notebook in run.notebooks()] + record.runs(request)
     kept = _kept(request.out)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress, \
@@ -102,20 +104,28 @@ def _kept(out: Path) -> dict[str, Path]:
         return {}  # no edition that can be read: everything is made anew
 
 
-def _write_runs(outcomes: Iterable[run.Outcome], cases: Iterable[Case], out: Path) -> set[str]:
+def _under(one: run.Run) -> str:
+    """Return the folder of the site that a run's case has; a run about no case stands above."""
+    return f"{one.case.resolve().name}/" if one.case else ""
+
+
+def _write_runs(outcomes: Iterable[run.Outcome], cases: Iterable[Case], request: Request
+                ) -> set[str]:
     """Write each executed notebook and the list of runs; return the names of the files."""
-    written = {RUNS}
+    written, out = {RUNS}, request.out
     entries = []
     inputs = {case.folder: case.inputs for case in cases}
+    about_none = dict(record.runs(request))
     for outcome in outcomes:
         one = outcome.run
-        name = f"{one.case.resolve().name}/notebooks/{one.notebook.name}"
+        name = f"{_under(one)}notebooks/{one.notebook.name}"
+        made_from = inputs[one.case] if one.case else about_none[one]
         write_whole(out / name, nbformat.writes(outcome.notebook) + "\n")
         written.add(name)
         entries.append({
-            "notebook": one.notebook.stem, "case": one.case.resolve().name,
+            "notebook": one.notebook.stem, "case": _under(one).rstrip("/"),
             "parameters": one.parameters(), "state": "failed" if outcome.error else "done",
-            "key": run.key(one, inputs[one.case]), "outputs": [name],
+            "key": run.key(one, made_from), "outputs": [name],
             "sha256": file_hash(out / name), "error": outcome.error})
     write_whole(out / RUNS, json.dumps({"runs": entries}, indent=1) + "\n")
     return written

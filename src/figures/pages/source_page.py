@@ -21,7 +21,8 @@ def body(claims: Claims) -> Markup:
     names = tuple(dict.fromkeys([*claims.case.sources.by_name, *_named(claims)]))
     said, printed, carried = _claims_by(claims)
     rows = [{**_particulars(name, claims), "Said": tuple(said.get(name, ())),
-             "Printed": tuple(printed.get(name, ())), "Carried": tuple(carried.get(name, ()))}
+             "Printed": tuple(printed.get(name, ())), "Carried": tuple(carried.get(name, ())),
+             "Page": claims.case.sources.get(name).url}
             for name in names]
     shows: dict[str, Show] = {"Said": _all, "Printed": _all, "Carried": _all, "Page": _page}
     table = table_of(rows, plural(len(rows), "speaker or publisher", "speakers and publishers"),
@@ -63,8 +64,7 @@ def _particulars(name: str, claims: Claims) -> dict[str, Any]:
             source.counts_as and f"counts {', '.join(source.counts_as)}",
             source.reliability and f"reliability {source.reliability}",
             source.also and f"also written {', '.join(source.also)}"]
-    return {"Name": name, "What it is": "; ".join(part for part in told if part),
-            "Page": source.url}
+    return {"Name": name, "What it is": "; ".join(part for part in told if part)}
 
 
 def _all(names: tuple[str, ...]) -> Markup:
