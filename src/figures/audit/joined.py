@@ -18,6 +18,8 @@ UNATTRIBUTED = "unattributed"
 NOT_ABOUT_IT = ("unknown-source", "echo", "definition", "wording-number", "wording-hedge",
                 "wording-unit", "order")  # what is said of ledgers, not of articles
 
+UNDATED = ("date", "note")  # that claims without a day are among them
+
 
 @dataclass(frozen=True)
 class Entered:
@@ -39,7 +41,8 @@ def findings(case: Case, entered: Sequence[Entered], own: frozenset[str],
         return ()
     joined = _joined(case, entered, printed) if entered else case
     return tuple(finding for finding in check(claims_of(joined))
-                 if ours & {*finding.claims, *finding.against} and finding.code not in NOT_ABOUT_IT)
+                 if ours & {*finding.claims, *finding.against} and finding.code not in NOT_ABOUT_IT
+                 and (finding.code, finding.severity) != UNDATED)
 
 
 def _joined(case: Case, entered: Sequence[Entered], printed: Mapping[str, str]) -> Case:

@@ -9,7 +9,7 @@ from figures.audit.names import SHORTEST_STEM, mentions
 from figures.definitions import Definition, Quantity
 from figures.errors import UnitError
 from figures.extract import Draft
-from figures.extract.vocabulary import cues, limit, pattern, plain_words
+from figures.extract.vocabulary import cues, limit, pattern, plain_words, words
 from figures.units import SHARE, dimension, is_rate_of
 from figures.wording.lists import word_list
 
@@ -17,12 +17,13 @@ from figures.wording.lists import word_list
 # further words of its definition; the numbers of the ledger only tell apart what is left.
 KIND_NAMED, KIND_TOLD, KIND_KIN = 10.0, 6.0, 5.0
 OF_OURS, OF_OTHERS = 5.0, -6.0
-WHO_OTHER = -5.0
+WHO_OTHER, WHO_UNSAID = -5.5, -1.0
 HEADLINE, NUMBER_KNOWN, SPEAKER_TOO = 1.5, 2.5, 2.0
 WORD_SAID, WORD_MISSING, MOST_WORDS = 1.0, -0.7, 5
 NAME_MISSING = -2.0
 RATE_OTHER = -9.0
 ENOUGH = 4.5  # points below which nothing tells a quantity
+IMPOSSIBLE = -math.inf
 TITLE = limit("title_before")
 BEHIND, FARTHEST = 2.5, 110.0  # characters; who stands behind a figure is further off
 BESIDE = 25  # characters behind a wording that still say who they are: 12 of them civilians
@@ -115,8 +116,8 @@ def quantity_of(draft: Draft, known: tuple[Profile, ...], definition: Definition
     """Return the quantity of a case that a figure is about, "" where its words tell none."""
     scored = [(_score(draft, profile, definition, ground), -at, profile.quantity.name)
               for at, profile in enumerate(known)]
-    best = max(scored, default=(0.0, 0, ""))
-    return best[2] if best[0] >= ENOUGH else ""
+    best = max(scored, default=(IMPOSSIBLE, 0, ""))
+    return best[2] if best[0] > IMPOSSIBLE else ""
 
 
 def _score(draft: Draft, profile: Profile, definition: Definition, ground: Ground_) -> float:
@@ -124,11 +125,17 @@ def _score(draft: Draft, profile: Profile, definition: Definition, ground: Groun
     kind = _kind(draft, profile)
     fits = _fits(draft, quantity)
     if fits is None or (kind <= 0 and (draft.quantity or quantity.name not in ground.number)):
-        return -1.0
-    return (kind + fits + _words(draft, profile) + _party(draft, quantity, definition, ground.party)
-            + _who(draft, quantity) + HEADLINE * (quantity.name in definition.headline)
+        return IMPOSSIBLE
+    party = _party(draft, quantity, definition, ground.party)
+    people = draft.quantity in _people_names()
+    meant = kind + fits + _who(draft, quantity) + (party if people else 0)
+    if draft.quantity and meant < ENOUGH:
+        return IMPOSSIBLE
+    told = (meant + (0 if people else party) + _words(draft, profile)
+            + HEADLINE * (quantity.name in definition.headline)
             + NUMBER_KNOWN * (quantity.name in ground.number)
             + SPEAKER_TOO * (quantity.name in ground.speaker))
+    return told if draft.quantity or told >= ENOUGH else IMPOSSIBLE
 
 
 def _kind(draft: Draft, profile: Profile) -> float:
@@ -222,6 +229,9 @@ def _who(draft: Draft, quantity: Quantity) -> float:
     at = draft.sentence.find(draft.wording)
     beside = draft.sentence[at:at + len(draft.wording) + BESIDE]
     civil = bool(_civil().search(beside))
-    if quantity.who == "soldiers" and civil:
+    fighters = bool(words("soldiers", draft.language).search(beside))
+    if quantity.who == "soldiers" and civil and not fighters:
         return WHO_OTHER
-    return WHO_OTHER if quantity.who == "civilians" and not civil else 0.0
+    if quantity.who == "civilians" and not civil:
+        return WHO_OTHER if fighters else WHO_UNSAID
+    return 0.0

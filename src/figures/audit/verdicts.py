@@ -27,8 +27,9 @@ from figures.audit.matters import (
 from figures.audit.slips import conflated, wrong_unit
 from figures.checks.phrasing import day, names
 from figures.checks.thresholds import thresholds
-from figures.codebook import SEVERITIES
+from figures.codebook import NOT_SAID, SEVERITIES
 from figures.conflation.told import is_round
+from figures.dates import span
 
 AGAINST = ("sum", "share", "bound", "falls", "change", "number-changed", "date", "measured")
 UNSETTLED = "unsettled"
@@ -56,11 +57,12 @@ def _changed(matter: Matter) -> Verdict | None:
         return Verdict("changed", ids(matter.own), f"the number is rounded: {told(row)}",
                        f"“{row.wording}”")
     flipped = finding_of(matter, ("hedge-flip",), SEVERITIES)
-    if flipped and flipped.cause != UNSETTLED:
+    worded = any(one.wording != NOT_SAID for one in matter.own if one.id != matter.draft.id)
+    if flipped and flipped.cause != UNSETTLED and worded:
         held = dict.fromkeys((*flipped.against, *ids(matter.own)))
         return Verdict("changed", tuple(held)[:MOST_CLAIMS], flipped.message, f"“{row.wording}”")
     hedges = _own_hedges(matter)
-    if matter.draft.reading.hedge not in hedges:
+    if hedges and matter.draft.reading.hedge not in hedges:
         return Verdict("changed", ids(matter.own), f"“{_word(matter.draft.reading.hedge)}” is not "
                        f"how it was said ({' or '.join(map(_word, sorted(hedges)))}): {told(row)}",
                        f"“{row.wording}”")
@@ -73,11 +75,12 @@ def _word(hedge: str) -> str:
 
 def _own_hedges(matter: Matter) -> set[str]:
     """Return the hedges that are the speakers' own, for each origin by the rule of `hedge-flip`:
-    own publication or quotation, else what most of three or more print, else any that is printed.
+    own publication or quotation, else what most of three or more print, else any that is printed;
+    none where only numbers were collected.
     """
     others = [row for row in matter.own if row.id != matter.draft.id] or matter.own
-    exact = [row for row in others
-             if exactly(row, matter.size, matter.draft.reading.unit or "")]
+    exact = [row for row in others if row.wording != NOT_SAID
+             and exactly(row, matter.size, matter.draft.reading.unit or "")]
     found: set[str] = set()
     for origin in {row.origin for row in exact}:
         rows = [row for row in exact if row.origin == origin]
@@ -145,8 +148,9 @@ def _contradicted(matter: Matter) -> Verdict | None:
     said = [row for row in rows if matter.speaker and related(
         row, matter.speaker, matter.held.claims.case.sources)]
     rows = said or rows
-    if matter.size.is_share or not rows or math.isnan(matter.size.figure) or any(
-            _meets(row, matter.size) for row in rows):
+    if matter.size.is_share or not rows or math.isnan(matter.size.figure):
+        return None
+    if _fits_in(said, matter) if said else _within(rows, matter.size):
         return None
     row = _nearest(rows, matter.size)
     who = f"{matter.speaker} is not known to have said so" if said else "no claim allows it"
@@ -154,13 +158,26 @@ def _contradicted(matter: Matter) -> Verdict | None:
                    f"“{row.wording}”")
 
 
-def _meets(row: Row, figured: Size) -> bool:
-    """Tell whether a claim's literal interval and a figure's have a value in common. Bounds without
-    another end meet nearly all, and tell nothing: there the bound itself must be near."""
-    least, most = row.least, row.most
-    if math.isnan(least) or math.isnan(most):
+def _within(rows: Sequence[Row], figured: Size) -> bool:
+    """Tell whether a figure lies within what all claims together span."""
+    return bool(min(row.least for row in rows) <= figured.most
+                and figured.least <= max(row.most for row in rows))
+
+
+def _fits_in(rows: Sequence[Row], matter: Matter) -> bool:
+    """Tell whether a figure can stand beside its speaker's others: one of them allows it, or it is
+    dated, of a running total, and lies between those before it and those after it."""
+    if any(_within([row], matter.size) for row in rows):
+        return True
+    day_of = pd.Timestamp(span(matter.draft.as_of).last) if matter.draft.as_of else (
+        pd.Timestamp(matter.held.day) if matter.held.day else None)
+    if day_of is None or not matter.quantity.accumulates:
         return False
-    return bool(max(least, figured.least) <= min(most, figured.most))
+    before = [row.least for row in rows if row.last < day_of]
+    after = [row.most for row in rows if row.first > day_of]
+    same_day = len(before) + len(after) < sum(not pd.isna(row.first) for row in rows)
+    return not same_day and max(before, default=0.0) <= matter.size.most and (
+        matter.size.least <= min(after, default=math.inf))
 
 
 def _nearest(rows: Sequence[Row], figured: Size) -> Row:

@@ -1,7 +1,7 @@
 """What a figure of a sentence counts, and whether it is one that a ledger would hold."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figures.errors import UnitError
 from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, limit, words
@@ -45,6 +45,9 @@ def counted(reading: Reading, sentence: str, code: str, found: tuple[Cue, ...],
     kind = _kind(reading)
     judge = {"people": _people, "area": _area, "length": _length, "share": _share,
              "count": _places}.get(kind)
+    if kind == "people" and _is_whole(reading, sentence, code, others):
+        found = tuple(cue for cue in found if cue.quantity in PRESENT)
+        reading = replace(reading, counted=None)
     if kind == "share":
         others = [span for span in others if not 0 <= span[0] - reading.end <= WHOLE]
     near = sorted(((_far(cue, reading, sentence, others), cue) for cue in found),
@@ -98,7 +101,7 @@ def _is_money(reading: Reading, sentence: str, code: str) -> bool:
 
 def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
     cue = _nearest(near, PEOPLE)
-    if _only_speaks(reading, sentence, code, cue):
+    if _only_speaks(reading, sentence, code, cue) or _is_compound(reading, sentence):
         return None
     around = sentence[max(0, reading.start - BESIDE):reading.end + BESIDE]
     if words("civil", code).search(around) and (cue is None or cue[0] > BESIDE):
@@ -125,6 +128,17 @@ def _fate(cue: tuple[float, Cue], sentence: str, near: Near) -> tuple[float, Cue
                 TOGETHER.fullmatch(sentence[first.end:last.start])):
             return cue[0], Cue(first.start, last.end, PEOPLE, "casualties")
     return cue
+
+
+def _is_whole(reading: Reading, sentence: str, code: str, others: list[Span]) -> bool:
+    """Tell whether a figure is the whole of which the one before is a part."""
+    return any(end <= reading.start and words("wholes", code).fullmatch(
+        sentence[end:reading.start].strip()) for _, end in others)
+
+
+def _is_compound(reading: Reading, sentence: str) -> bool:
+    """Tell whether a bare number is the begin of a word: 21-jarige."""
+    return reading.unit is None and bool(re.match(r"-[^\W\d]", sentence[reading.end:]))
 
 
 def _only_speaks(reading: Reading, sentence: str, code: str, cue: tuple[float, Cue] | None) -> bool:

@@ -100,6 +100,8 @@ def _forward(sentence: str, start: int, at: int, code: str) -> Attribution | Non
     taken: list[str] = []
     for match in split_words(piece):
         word = match[0]
+        if not taken and word.lower() in plain_words("aside", code):
+            continue
         if _stops(word, taken, code) or len(taken) == MOST_WORDS:
             break
         taken.append(word)
@@ -154,17 +156,18 @@ def _without_asides(part: str, code: str) -> list[str]:
 def _tail(found: list[str], code: str) -> list[str]:
     """Return the words back to the last one that no name holds; of a short part that begins with
     the speaker, those before the place or occasion: "officials in Seoul"."""
-    first = next((at for at, word in enumerate(found)
-                  if word.lower() in plain_words("prepositions", code)), 0)
-    if first and len(found) <= MOST_WORDS and not any(
-            word.lower() in plain_words("stops", code) - plain_words("determiners", code)
-            - plain_words("joins", code) for word in found[:first]):
-        return found[:first]
+    places = plain_words("prepositions", code)
     ends = (plain_words("stops", code) | plain_words("aside", code)) - plain_words("joins", code)
-    for at in range(len(found) - 1, -1, -1):
-        if found[at].lower() in ends:
-            return found[at + 1:]
-    return found
+    own = _behind_last(found, ends - places)
+    first = next((at for at, word in enumerate(own) if word.lower() in places), 0)
+    if first and len(own) <= MOST_WORDS:
+        return own[:first]
+    return _behind_last(own, ends)
+
+
+def _behind_last(found: list[str], ends: frozenset[str]) -> list[str]:
+    last = max((at for at, word in enumerate(found) if word.lower() in ends), default=-1)
+    return found[last + 1:]
 
 
 def _has_capital(found: list[str]) -> bool:
@@ -204,7 +207,9 @@ def _without_titles(taken: list[str], code: str, trimmed: bool) -> list[str]:
               and taken[at + 1][0].isupper()
               and taken[at + 1].lower() not in plain_words("bodies", code)]
     if titles:
-        return taken[titles[-1] + 1:]
+        name = taken[titles[-1] + 1:]
+        bodies = next((at for at, word in enumerate(name) if not word.isupper()), 0)
+        return name[bodies:]  # the head of HUR Kyrylo Budanov
     capitals = [at for at, word in enumerate(taken) if word[0].isupper()]
     if trimmed and code != "de" and capitals and not any(
             word.lower() in plain_words("joins", code) for word in taken[:capitals[0]]):
