@@ -171,7 +171,7 @@ def test_the_literal_number_lies_within_what_is_believed(tmp_path_factory, value
 def test_no_bias_is_taken_out_of_claims_of_land(tmp_path):
     rows = [told(500, "Blue Army", quantity="held")]
     definition = claims_from(tmp_path, rows, sources=SOURCES).case.definition
-    land, people = (constants_for(definition.quantities[name]) for name in ("held", "killed"))
+    land, people = (constants_for(definition.quantities[name], definition) for name in ("held", "killed"))
     assert people == constants()
     assert land.bias("own_soldiers") == land.bias("enemy") == land.growth("combat") == 0
 

@@ -262,8 +262,8 @@ def test_points_that_fit_already_stay():
 
 def test_numbers_learned_from_losses_stand_for_people_alone(tmp_path):
     definition = case(tmp_path, [FOUR_THOUSAND]).case.definition
-    assert constants_for(definition.quantities["held"]).bias("enemy") == 0
-    assert constants_for(definition.quantities["killed"]).bias("enemy") > 0
+    assert constants_for(definition.quantities["held"], definition).bias("enemy") == 0
+    assert constants_for(definition.quantities["killed"], definition).bias("enemy") > 0
 
 
 CROSS = [Split("all", "red", "blue", 0, 1.5), Split("red", "red dead", "red hurt", 0, 1.5),
@@ -386,3 +386,53 @@ def test_sums_that_can_not_be_drawn_are_met_as_far_as_they_make_a_tree(tmp_path)
     identities = [*TOTAL, "present = casualties + wounded", "casualties = present + killed"]
     answer = reconcile(case(tmp_path, rows, identities=identities))
     assert answer.of("killed").point < answer.of("casualties").point
+
+
+MEASURED = {"held": {"counts": "land held", "unit": "km^2", "of": "blue",
+                     "measured": {"file": "measured/held.csv", "low": "low", "high": "high",
+                                  "unit": "km^2", "within": "10%"}}}
+SERIES = "date,low,high\n2025-06-21,20,40\n2025-06-22,20,40\n"
+
+
+def held(tmp_path, value=90, day="2025-06-22", text=SERIES):
+    rows = [{"quantity": "held", "value": value, "as_of": day, "speaker": "A"}]
+    claims = claims_from(tmp_path, rows, quantities=MEASURED,
+                         measured={"measured/held.csv": text})
+    return reconcile(claims).of("held")
+
+
+def test_what_was_measured_for_the_day_is_one_source(tmp_path):
+    found = held(tmp_path)
+    assert 20 < found.point < 90
+    assert "measured" in found.why
+    assert found.claim_ids == ("c-1",)
+
+
+def test_what_was_measured_on_another_day_is_none(tmp_path):
+    assert held(tmp_path / "a", day="2025-07-22").why == ""
+    assert held(tmp_path / "b", text="date,low,high\n2025-06-22,0,0\n").why == ""
+
+
+def test_the_narrower_what_was_measured_the_nearer_the_figure(tmp_path):
+    wide = held(tmp_path / "a", text="date,low,high\n2025-06-22,10,80\n").intervals["90"]
+    exact = held(tmp_path / "b", text="date,low,high\n2025-06-22,28,29\n").intervals["90"]
+    assert exact[1] / exact[0] < wide[1] / wide[0]
+
+
+def test_those_sent_may_be_counted_earlier_than_their_losses(tmp_path):
+    rows = [{"quantity": "present", "value": 2000, "speaker": "A", "as_of": "2025-01-13"},
+            {"quantity": "casualties", "value": 6000, "speaker": "B", "as_of": "2026-02-14"}]
+    bound = ["casualties <= present"]
+    later = reconcile(case(tmp_path / "a", rows, identities=bound))
+    assert later.of("present").as_of.year == 2025
+    assert later.of("present").point < later.of("casualties").point
+    rows[1]["as_of"] = "2025-01-13"
+    same = reconcile(case(tmp_path / "b", rows, identities=bound))
+    assert same.of("present").point >= same.of("casualties").point * (1 - 1e-9)
+
+
+def test_losses_told_earlier_are_no_more_than_those_sent_later(tmp_path):
+    rows = [{"quantity": "present", "value": 2000, "speaker": "A", "as_of": "2025-06-13"},
+            {"quantity": "casualties", "value": 6000, "speaker": "B", "as_of": "2025-01-13"}]
+    answer = reconcile(case(tmp_path, rows, identities=["casualties <= present"]))
+    assert answer.of("present").point >= answer.of("casualties").point * (1 - 1e-9)

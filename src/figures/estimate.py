@@ -29,6 +29,7 @@ LEVELS = {name: int(name) / 100 for name in ("50", "80", "90")}  # the contract'
 NOTHING_KNOWN = "nothing had been printed by that day"
 CONFLATED = "its number was told of {other}, which it likely counts"
 PART_UNCLAIMED = "nobody claims its part {part}, and its identities make a loop"
+MEASURED = "what was measured for the day is one more source"
 APPROXIMATE = "approximate: sampled, worth {draws} independent draws"
 NO_SIZE_TOLD = "no usable claim of a positive number is left"
 
@@ -148,7 +149,7 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
                      left_out=gathered.left_out, undated=gathered.undated, bounds=literal)
     if joint is None and not gathered.rows:
         return replace(found, why=NO_SIZE_TOLD if gathered.left_out else NOTHING_KNOWN)
-    numbers, kind = constants_for(quantity), claims.case.definition.kind
+    numbers, kind = constants_for(quantity, claims.case.definition), claims.case.definition.kind
     if joint is None:
         believed = posterior(gathered.evidence, kind, numbers)
         joint = Joint(believed, believed.point, None, gathered.evidence, ())
@@ -167,9 +168,11 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
 
 
 def _caution(joint: Joint) -> str:
-    if joint.effective is None or joint.effective >= ENOUGH:
-        return ""
-    return APPROXIMATE.format(draws=round(joint.effective))
+    """Return what else an estimate rests on, and that it is approximate where it is."""
+    told = [] if joint.measured is None else [MEASURED]
+    if joint.effective is not None and joint.effective < ENOUGH:
+        told.append(APPROXIMATE.format(draws=round(joint.effective)))
+    return "; ".join(told)
 
 
 def told_rows(gathered: Gathered, joint: Joint) -> list[Any]:

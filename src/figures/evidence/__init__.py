@@ -16,6 +16,7 @@ from figures import units
 from figures.case import Case
 from figures.errors import UnitError
 from figures.evidence.arrays import evidence_of, joined, joined_columns
+from figures.evidence.losses import goes_up_and_down, is_loss, window_days
 from figures.literal import principal
 from figures.meanings import Claims
 from figures.posterior import Evidence
@@ -29,10 +30,12 @@ NO_NUMBER = "no number is said"
 NO_SIZE = "zero tells nothing of a size"
 LATER = "counted after the day"
 EARLIER_PHASE = "counted before the total started anew"
+OTHER_DAY = "counted for another day, and this goes up and down"
+OF_NO_DAY = "it has no day, and this goes up and down"
 RATE = "a rate, not a number reached"
 
 LeftOut = tuple[str, str]
-__all__ = ["Gathered", "LeftOut", "evidence_of", "gather", "gather_all",
+__all__ = ["Gathered", "LeftOut", "evidence_of", "gather", "gather_all", "is_loss",
            "joined", "joined_columns"]
 
 
@@ -93,7 +96,10 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     days = _days(usable)
     newest = as_of or max(filter(None, days.values()), default=None)
     begun = _begun(claims, quantity, newest)
-    when = {row.Index: _misplaced(days[row.Index], as_of, begun) for row in usable}
+    opens = _window(claims, quantity, [day for day in days.values()
+                                       if day and (as_of is None or day <= as_of)])
+    when = {row.Index: _misplaced(days[row.Index], as_of, begun)
+            or _elsewhen(days[row.Index], opens) for row in usable}
     left_out += [(name, why) for name, why in when.items() if why]
     kept = [row for row in usable if not when[row.Index]]
     start = begun or _event(claims)
@@ -180,6 +186,23 @@ def _day(row: Any) -> date | None:
     first, last = row.first.date(), row.last.date()
     middle: date = first + (last - first) // 2
     return middle if pd.isna(row.reported_last) else min(middle, row.reported_last.date())
+
+
+def _window(claims: Claims, quantity: str, days: Sequence[date]) -> date | None:
+    """Return from which day on claims tell of what goes up and down; None for running totals, and
+    where no claim has a day."""
+    definition = claims.case.definition
+    if not days or not goes_up_and_down(definition.quantities[quantity], definition):
+        return None
+    return max(days) - timedelta(days=window_days())
+
+
+def _elsewhen(day: date | None, opens: date | None) -> str:
+    if opens is None:
+        return ""
+    if day is None:
+        return OF_NO_DAY
+    return OTHER_DAY if day < opens else ""
 
 
 def _begun(claims: Claims, quantity: str, day: date | None) -> date | None:

@@ -4,7 +4,10 @@ Each identity is a total that splits into parts; what is told of one tells of th
 identities make a tree, messages up and down it are exact.
 
     shares     told shares of a total
+    measured   a measured series as one source
+    heard      what one quantity is told by itself
     graph      identities as splits and inequalities
+    days       on which day identities hold
     messages   what each part of the tree tells of the rest
     sampling   the same where identities make a loop
     refused    totals in a loop with a part that nobody claims
@@ -15,12 +18,13 @@ identities make a tree, messages up and down it are exact.
 
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Graph, Split, graph_of
+from figures.joint.heard import constants_for
 from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
 from figures.joint.series import Moment, series_of
 from figures.joint.shares import ToldShare, told_shares
-from figures.joint.together import LEVEL, Joint, bound_together, constants_for, join
+from figures.joint.together import LEVEL, Joint, bound_together, join
 
 __all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
            "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled",

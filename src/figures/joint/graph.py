@@ -44,12 +44,24 @@ Factor = Split | AtMost
 
 
 @dataclass(frozen=True)
-class Graph:
-    """Factors that make a tree, those that would close a loop, and the shares that count."""
+class Bound:
+    """An inequality between sums: what it adds to the tree, and the shares of low in high."""
 
+    low: tuple[str, ...]
+    high: tuple[str, ...]
     factors: tuple[Factor, ...]
+    shares: tuple[ToldShare, ...] = ()
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Splits that make a tree, those that would close a loop, the shares that count there, and the
+    inequalities that keep it a tree."""
+
+    factors: tuple[Split, ...]
     loops: tuple[Split, ...]
     shares: tuple[ToldShare, ...]
+    bounds: tuple[Bound, ...]
 
 
 def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
@@ -60,7 +72,7 @@ def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
     """
     plain = [identity for identity in definition.identities if is_plain(identity)]
     equal = [identity for identity in plain if identity.relation == "="]
-    factors: list[Factor] = []
+    factors: list[Split] = []
     loops: list[Split] = []
     used: list[ToldShare] = []
     join = _joiner()
@@ -71,12 +83,9 @@ def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
             used += shares
         else:
             loops += _splits(identity, definition.quantities, ())[0]
-    for identity in plain:
-        if identity.relation != "=" and join(identity.names()):
-            made, shares = _at_most(identity, definition.quantities, told)
-            factors += made
-            used += shares
-    return Graph(tuple(factors), tuple(loops), tuple(used))
+    bounds = [_at_most(identity, definition.quantities, told) for identity in plain
+              if identity.relation != "=" and join(identity.names())]
+    return Graph(tuple(factors), tuple(loops), tuple(used), tuple(bounds))
 
 
 def is_plain(identity: Identity) -> bool:
@@ -160,7 +169,7 @@ def _prior(part: str, others: Sequence[str], quantities: Mapping[str, Quantity]
 
 
 def _at_most(identity: Identity, quantities: Mapping[str, Quantity], told: Sequence[ToldShare]
-             ) -> tuple[list[Factor], list[ToldShare]]:
+             ) -> Bound:
     """Return an inequality; where a share of the one in the other is told, a split with what is
     left as its other part."""
     left, right = sides(identity)
@@ -174,7 +183,7 @@ def _at_most(identity: Identity, quantities: Mapping[str, Quantity], told: Seque
     for names in (low, high):
         if len(names) > 1:
             found += _chain(_sum_of(names), names, quantities, ())[0]
-    return found, shares
+    return Bound(tuple(low), tuple(high), tuple(found), tuple(shares))
 
 
 def connected(factors: Sequence[Factor]) -> list[tuple[Factor, ...]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from figures.evidence import Gathered, gather
-from figures.joint.together import LEVEL, Joint, bound_together, constants_for, join
+from figures.joint.heard import constants_for
+from figures.joint.together import LEVEL, Joint, bound_together, join
 from figures.meanings import Claims
 from figures.posterior import Posterior, chosen, posterior
 
@@ -59,7 +60,7 @@ def _before_phases(members: Sequence[Gathered], claims: Claims) -> list[Gathered
 
 def _moments(members: Sequence[Gathered], claims: Claims, day: date) -> dict[str, Moment]:
     known = [_until(each, claims, day) for each in members]
-    joint = join(known, claims) if len(known) > 1 else {}
+    joint = join(known, claims)
     return {each.quantity: _moment(each, claims, day, joint.get(each.quantity))
             for each in known if each.rows}
 
@@ -67,7 +68,8 @@ def _moments(members: Sequence[Gathered], claims: Claims, day: date) -> dict[str
 def _moment(gathered: Gathered, claims: Claims, day: date, joint: Joint | None) -> Moment:
     if joint is not None:
         return moment(day, joint.point, joint.believed)
-    numbers = constants_for(claims.case.definition.quantities[gathered.quantity])
+    definition = claims.case.definition
+    numbers = constants_for(definition.quantities[gathered.quantity], definition)
     alone = posterior(gathered.evidence, claims.case.definition.kind, numbers)
     return moment(day, alone.point, alone)
 
