@@ -121,3 +121,9 @@ def test_an_unknowable_estimate_says_why_and_no_number():
 def test_names_are_joined_as_in_a_sentence():
     assert phrases.joined(["A", "B", "C"]) == "A, B and C"
     assert phrases.joined(["A"]) == "A"
+
+
+def test_people_are_not_told_in_parts():
+    assert phrases.rough_between(0.38, 8.8, "person") == "0 to 9"
+    assert phrases.rough_between(0.38, 8.8, "km^2") == "0.38 to 8.8 km²"
+    assert phrases.rough_amount(2.6, "person") == "3"

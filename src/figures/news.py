@@ -40,9 +40,17 @@ def _lead(found: Changes) -> Markup:
 def _moved(found: Changes) -> Markup:
     definition = found.judged.claims.case.definition
     headline = definition.headline or tuple(definition.quantities)
-    texts = [_move(move, definition.quantities[move.quantity]) for move in found.moves
-             if move.quantity in headline and move.moved()]
+    seen = [(move, definition.quantities[move.quantity]) for move in found.moves
+            if move.quantity in headline]
+    texts = [_move(move, quantity) for move, quantity in seen if _shown_otherwise(move, quantity)]
+    if not texts and found.claims:
+        return Markup("<p>No headline figure moved so far that it is shown otherwise.</p>")
     return _items("How the figures moved", texts)
+
+
+def _shown_otherwise(move: Move, quantity: Quantity) -> bool:
+    """Tell whether a reader sees another range, at the digits that are shown."""
+    return move.before is None or _range(move.before, quantity) != _range(move.after, quantity)
 
 
 def _move(move: Move, quantity: Quantity) -> Markup:
@@ -50,8 +58,6 @@ def _move(move: Move, quantity: Quantity) -> Markup:
     head = Markup("<strong>{}</strong>").format(capital(quantity.counts))
     if move.before is None:
         return Markup("{}: {}, where nothing had been claimed").format(head, after)
-    if before == after:
-        return Markup("{}: {} still").format(head, after)
     return Markup("{}: {}, before {}").format(head, after, before)
 
 

@@ -22,6 +22,7 @@ SHOWN_FILE = "words/shown.yml"
 FEWEST_DIGITS = 2  # significant digits of an estimate (design, section 6: no false precision)
 MOST_DIGITS = 10  # beyond this, ends that look alike are alike
 PRINTED_DECIMALS = 2  # nobody prints more of people or land
+WHOLE = ("person", "count")  # units of which there is no half
 UNDATED = "day not given"
 
 
@@ -76,7 +77,8 @@ def rough_amount(value: float, unit: str) -> str:
     """Return a number at two significant digits with its unit: 1,300 km²."""
     if unit == SHARE and math.isfinite(value):
         return f"{rough(value * 100)}%"
-    return with_unit(rough(value), unit)
+    whole = unit in WHOLE and math.isfinite(value)
+    return with_unit(rough(round(value) if whole else value), unit)
 
 
 def between(low: float, high: float, unit: str) -> str:
@@ -99,6 +101,8 @@ def rough_between(low: float, high: float, unit: str) -> str:
         return between(low, high, unit)
     scale = 100 if unit == SHARE else 1
     ends = (low * scale, high * scale)
+    if unit in WHOLE:
+        ends = (round(low), round(high))
     digits = next((d for d in range(FEWEST_DIGITS, MOST_DIGITS)
                    if rough(ends[0], d) != rough(ends[1], d)), FEWEST_DIGITS)
     least, most = (rough(end, digits) for end in ends)
