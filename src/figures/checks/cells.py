@@ -1,18 +1,21 @@
 """The keeper's filled cells held against what the wording says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from figures import units, wording
 from figures.codebook import NOT_SAID
 from figures.errors import UnitError
 from figures.literal import HALF
+from figures.meanings import Claims
 from figures.precision import SAME_NUMBER, equal, place_of
 from figures.said import choose
 from figures.wording import Reading
 
 RANGE = "range"
 NUMBER_COLUMNS = ("low", "value", "high")
+UNIT_COLUMNS = ("unit", "second_unit")
+READ_COLUMNS = (*NUMBER_COLUMNS, "second_value", *UNIT_COLUMNS)
 
 
 class Disagreement(NamedTuple):
@@ -49,6 +52,17 @@ def disagreements(cells: Mapping[str, str], readings: tuple[Reading, ...],
             ("wording-number",)
         return [wrong for wrong in found if wrong.code not in joined]
     return found
+
+
+def misread(claim: str, claims: Claims, columns: Collection[str] = READ_COLUMNS) -> bool:
+    """Tell whether one of a claim's filled cells disagrees with its wording: then what is wrong
+    there is the ledger's slip (contract, section 2)."""
+    definition = claims.case.definition
+    cells = {str(name): str(cell) for name, cell in claims.case.ledger.loc[claim].items()}
+    quantity = definition.quantities[cells["quantity"]]
+    readings = readings_of(cells["wording"], definition.vague)
+    return any(wrong.column in columns for wrong in
+               disagreements(cells, readings, (quantity.name, quantity.unit)))
 
 
 def _differences(cells: Mapping[str, str], reading: Reading) -> Iterator[Disagreement]:

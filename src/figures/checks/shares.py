@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from figures.checks.cells import misread
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
 from figures.checks.phrasing import between, figure, figure_in
 from figures.findings import Finding
@@ -61,7 +62,8 @@ def _wrong(rows: Rows, known: Known, material: Material) -> Finding | None:
     part, whole = parts[0], wholes[0]
     unit = material.claims.case.definition.quantities[first.quantity].unit
     told = between(stated[0] * whole.least, stated[1] * whole.most, unit)
-    return Finding("share", "error", "speaker", ids(rows),
+    fault = "ledger" if any(misread(str(row.id), material.claims) for row in rows) else "speaker"
+    return Finding("share", "error", fault, ids(rows),
                    f"{figure(first)}, of {figure_in(whole, unit)}, is {told}; {first.speaker} "
                    f"gives {figure_in(part, unit)}{_other(first, part, known)}",
                    against=ids([part, whole]), stated=first.value,

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
-from figures.checks.cells import is_filled, readings_of, same_unit
+from figures.checks.cells import READ_COLUMNS, UNIT_COLUMNS, is_filled, misread, same_unit
 from figures.checks.conversions import Pair, Verdict, judge
 from figures.checks.material import Material, Row, Rows, grouped, ids, matching, pages
 from figures.checks.phrasing import computed, figure, meaning, percent, printed, with_unit
@@ -33,7 +34,7 @@ def unit_dimension(material: Material) -> list[Finding]:
     pairs = set(zip(rows["unit"], rows["second_unit"], strict=True))
     wrong = {pair for pair in pairs if dimension(pair[0]) != dimension(pair[1])}
     rows = matching(rows, ["unit", "second_unit"], wrong)
-    return found + [_second_dimension(group) for group in
+    return found + [_second_dimension(group, _whose(group, material)) for group in
                     grouped(rows, ["origin", "unit", "second_value", "second_unit"])]
 
 
@@ -57,24 +58,20 @@ def _dimension(rows: Rows, unit: str, material: Material) -> Finding:
                    stated=first.unit, expected=unit)
 
 
-def _second_dimension(rows: Rows) -> Finding:
+def _second_dimension(rows: Rows, fault: str) -> Finding:
     first = rows[0]
-    return Finding("unit-dimension", "error", "print", ids(rows),
+    return Finding("unit-dimension", "error", fault, ids(rows),
                    f"{_first(first)} is {dimension_name(first.unit)}, and "
                    f"{with_unit(printed(first.second_value), first.second_unit)} beside it is "
                    f"{dimension_name(first.second_unit)}",
                    stated=first.second_unit, expected=first.unit)
 
 
-def _whose(rows: Collection[Row], material: Material) -> str:
+def _whose(rows: Collection[Row], material: Material,
+           columns: Collection[str] = UNIT_COLUMNS) -> str:
     """Return whose slip a unit is: the ledger's where a filled cell disagrees with the wording."""
-    convention = material.claims.case.definition.vague
-    for row in rows:
-        cell = str(material.claims.case.ledger.at[row.id, "unit"])
-        read = [reading.unit for reading in readings_of(row.wording, convention) if reading.unit]
-        if is_filled(cell) and read and not any(same_unit(cell, unit) for unit in read):
-            return "ledger"
-    return "print"
+    wrong = any(misread(str(row.id), material.claims, columns) for row in rows)
+    return "ledger" if wrong else "print"
 
 
 def unit_pair(material: Material) -> list[Finding]:
@@ -90,7 +87,8 @@ def unit_pair(material: Material) -> list[Finding]:
                                 "high"]):
         verdict, first = _judge(group[0])
         if verdict is not None:
-            found.append(_pair(group, first, verdict))
+            fault = _whose(group, material, READ_COLUMNS)
+            found.append(replace(_pair(group, first, verdict), fault=fault))
     return found
 
 
@@ -153,10 +151,10 @@ def unit_swap(material: Material) -> list[Finding]:
                  & ~table["is_share"] & (table["figure"] > 0)]
     keys = ["quantity", "scope", "speaker", "first", "low", "value", "high"]
     several = rows.groupby(keys, sort=False, dropna=False)["unit"].transform("nunique") > 1
-    return [found for group in grouped(rows[several], keys) if (found := _swap(group))]
+    return [found for group in grouped(rows[several], keys) if (found := _swap(group, material))]
 
 
-def _swap(rows: Rows) -> Finding | None:
+def _swap(rows: Rows, material: Material) -> Finding | None:
     by_unit: dict[str, Rows] = {}
     for row in rows:
         by_unit.setdefault(row.unit, []).append(row)
@@ -166,7 +164,7 @@ def _swap(rows: Rows) -> Finding | None:
         return None
     first, right = swapped[0], held[0]
     number = printed(next(n for n in (first.value, first.low, first.high) if n == n))
-    return Finding("unit-swap", "error", "print", ids(swapped),
+    return Finding("unit-swap", "error", _whose(swapped, material), ids(swapped),
                    f"for {first.speaker} on {first.first.date()} {number} is printed as "
                    f"{with_unit(number, first.unit)} and as {with_unit(number, right.unit)}",
                    against=ids(held), stated=first.unit, expected=right.unit)

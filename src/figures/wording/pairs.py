@@ -4,7 +4,7 @@ from functools import cache
 
 from figures.wording.lists import word_list
 from figures.wording.phrases import LED, Core
-from figures.wording.tags import SHARE, Tag
+from figures.wording.tags import SHARE, Tag, kind_at
 
 OPENING, CLOSING = "(", ")"
 LOOSE_JOINERS = "|or,"  # "1,300 sq km / 500 sq miles": these join measures of one kind only
@@ -28,16 +28,19 @@ def _measures() -> dict[str, str]:
 
 
 def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
-            second: Core) -> bool:
+            second: Core, second_end: int) -> bool:
     """Tell whether the second figure repeats the first in another unit.
 
-    `end` is the index behind the first figure with its noun, `units` are those of both. In
-    brackets a share may stand beside a measure; else both measure the same: lengths or areas.
+    `end` and `second_end` are the indices behind the figures with their nouns, `units` are those of
+    both. In brackets a share may stand beside a measure, and a length beside an area where nothing
+    else stands there, which is a slip; else both measure the same: lengths or areas.
     """
     first, other = (_measures().get(unit or "") for unit in units)
     sign = _opening(tags, end, second.start)
     if sign == OPENING and SHARE in units and (first or other):
         return True
+    if sign == OPENING and first and other and kind_at(tags, second_end) == CLOSING:
+        return units[0] != units[1]
     alike = first is not None and first == other and units[0] != units[1]
     return alike and (sign == OPENING or sign == ",")
 

@@ -61,7 +61,7 @@ def _paired(figures: list[Figure],
             end, units = first.noun.end, (first.noun.unit, figure.noun.unit)
             if is_repeated(tags, end, units, (first.core, figure.core)):
                 continue
-            if is_pair(tags, end, units, figure.core):
+            if is_pair(tags, end, units, figure.core, figure.noun.end):
                 found[-1] = first, figure
                 continue
         found.append((figure, None))
