@@ -1,5 +1,6 @@
 """Measured series that claims can be held against: days, and the two ends of what was measured."""
 
+import csv
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,9 @@ def read_measured(folder: Path, entry: MeasuredEntry) -> tuple[Measured | None, 
 def _columns(path: Path) -> tuple[str, ...]:
     """Return whatever columns the file has: a series may bring any."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            return tuple(cell.strip() for cell in file.readline().split(","))
-    except OSError:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            return tuple(cell.strip() for cell in next(csv.reader(file), []))
+    except (OSError, csv.Error):
         return ()
 
 
