@@ -171,7 +171,8 @@ def test_the_literal_number_lies_within_what_is_believed(tmp_path_factory, value
 def test_no_bias_is_taken_out_of_claims_of_land(tmp_path):
     rows = [told(500, "Blue Army", quantity="held")]
     definition = claims_from(tmp_path, rows, sources=SOURCES).case.definition
-    land, people = (constants_for(definition.quantities[name], definition) for name in ("held", "killed"))
+    land, people = (constants_for(definition.quantities[name], definition)
+                    for name in ("held", "killed"))
     assert people == constants()
     assert land.bias("own_soldiers") == land.bias("enemy") == land.growth("combat") == 0
 
@@ -198,3 +199,51 @@ def test_influence_names_origins_by_their_first_claim(tmp_path):
     found = killed(tmp_path, told(400, id="z"), told(400, id="y", publisher="Agency"),
                    told(90, "Red Army", id="x"))
     assert {name for name, _ in found.influence} == {"x", "y"}
+
+
+PARTIES = {"dprk": {"name": "North Korea", "with": "russia"}, "russia": {"name": "Russia"},
+           "ukraine": {"name": "Ukraine"}, "rok": {"name": "South Korea", "with": "ukraine"},
+           "west": {"name": "the West", "with": "ukraine"}}
+SPEAKERS = [{"name": "Zelensky", "party": "ukraine"}, {"name": "NIS", "party": "rok"},
+            {"name": "officials", "party": "west"}, {"name": "unattributed"}, {"name": "Gazette"}]
+SOLDIERS = {"unit": "person", "of": "dprk", "who": "soldiers", "accumulates": True}
+COUNTED = {"deployed": {"counts": "sent to Kursk", **SOLDIERS},
+           "casualties": {"counts": "killed or wounded", **SOLDIERS},
+           "killed": {"counts": "killed", **SOLDIERS},
+           "wounded": {"counts": "wounded", **SOLDIERS}}
+ARTICLE = [("deployed", "up to 12,000 troops", "unattributed", "2025-02-06"),
+           ("casualties", "approximately 4,000 casualties", "Zelensky", "2025-01-15"),
+           ("killed", "300 killed", "NIS", "2025-01-13"),
+           ("wounded", "2,700 wounded", "NIS", "2025-01-13"),
+           ("killed", "about 1,000 killed", "officials", "2025-01-15")]
+TWO_THIRDS = {"quantity": "killed", "wording": "two-thirds", "share_of": "c-2",
+              "speaker": "Zelensky", "as_of": "2025-01-15"}
+
+
+def article(tmp_path, *more):
+    rows = [dict(zip(("quantity", "wording", "speaker", "as_of"), row, strict=True))
+            for row in ARTICLE]
+    return reconcile(claims_from(
+        tmp_path, [*rows, *more], sources=SPEAKERS, parties=PARTIES, quantities=COUNTED,
+        start="2024-10-20", identities=["casualties = killed + wounded", "casualties <= deployed"]))
+
+
+@pytest.mark.parametrize(("quantity", "low", "high"), [
+    ("casualties", 1250, 5700), ("killed", 375, 2300), ("deployed", 3900, 31000)])
+def test_the_article_s_figures_lie_where_the_specification_s_first_version_had_them(
+        tmp_path, quantity, low, high):
+    found = article(tmp_path, TWO_THIRDS).of(quantity)
+    ends = found.intervals["90"]
+    assert low < found.point < high
+    assert math.log(ends[1] / ends[0]) < 1.5 * math.log(high / low)
+    assert ends[0] < math.sqrt(low * high) < ends[1]
+
+
+def test_without_the_two_thirds_the_article_s_killed_are_fewer(tmp_path):
+    assert article(tmp_path / "a").of("killed").point < article(
+        tmp_path / "b", TWO_THIRDS).of("killed").point
+
+
+def test_of_those_sent_no_bias_is_known(tmp_path):
+    found = article(tmp_path).of("deployed")
+    assert found.intervals["50"][0] < 12000 < found.intervals["90"][1]

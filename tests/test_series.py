@@ -89,3 +89,12 @@ def test_json_has_a_series_only_where_asked(tmp_path):
     first = asked["series"][0]
     assert set(first) == {"day", "point", "90"}
     assert date.fromisoformat(first["day"]) == date.fromisoformat(START) + timedelta(days=4)
+
+
+def test_a_total_that_is_refused_has_no_series_and_hinders_none(tmp_path):
+    rows = [*ROWS, *({**row, "quantity": "casualties", "value": 4 * row["value"]} for row in ROWS),
+            on(30, 9000, quantity="present")]
+    answer = answered(tmp_path, rows, identities=[
+        "casualties = killed + wounded", "present = casualties + wounded"])
+    assert answer.of("casualties").series == ()
+    assert answer.of("killed").series

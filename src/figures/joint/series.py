@@ -40,7 +40,8 @@ def series_of(gathered: Sequence[Gathered], claims: Claims, last: Mapping[str, M
         members = [each for each in gathered if each.quantity in names]
         for day in _days([*members, *_before_phases(members, claims)]):
             for name, moment in _moments(members, claims, day).items():
-                found[name] += [moment] if name in last and day < last[name].day else []
+                if name in last and day < last[name].day:
+                    found[name].append(moment)
     return {name: _finished([*moments, last[name]], name, claims)
             for name, moments in found.items()}
 
