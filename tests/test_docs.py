@@ -11,11 +11,13 @@ import pytest
 import yaml
 
 import figures
-from figures import charts
+from figures import charts, run
+from figures.calibration import OURS, by_case
 from figures.cli.commands import COMMANDS
 from figures.codebook import FINDING_CODES, RELATIONS
 from figures.estimate import LEVELS
 from figures.literal import literal_interval
+from figures.peers import METHODS
 from figures.phrases import FEWEST_DIGITS, shown
 from figures.posterior import constants
 from figures.precision import place_of
@@ -24,7 +26,7 @@ from figures.units import factor
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tools"))
-documents, passages = import_module("documents"), import_module("passages")
+documents, passages, scoreboard = map(import_module, ("documents", "passages", "scoreboard"))
 
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in documents.DOCUMENTS}
 README, METHOD, CASE, READING = TEXTS.values()
@@ -132,8 +134,18 @@ def test_the_method_explains_every_relation_and_every_status():
     assert {row[0] for row in rows(READING, "word")} == words
 
 
-def test_the_method_keeps_one_place_for_the_scores():
-    assert METHOD.count("<!-- scores -->") == 1
+def test_the_method_tells_the_scores_of_every_method_and_which_ours_does_not_beat():
+    told = rows(METHOD, "method")
+    assert [row[0] for row in told] == ["ours (figures)", *METHODS]
+    level = set(scoreboard.record().level())
+    assert {row[0] for row in told if row[5] and float(row[5].strip("%")) < 95} <= level
+    assert level == {"last ×/÷ 2"} and not scoreboard.record().level(early=True)  # as it says
+
+
+def test_the_method_says_truly_how_one_event_weighs_among_the_famous_errors():
+    ours = by_case(scoreboard.record().answers, OURS)
+    famous = [ours[case].winkler for case in scoreboard.rumours()]
+    assert max(famous) > sum(famous) / 2
 
 
 def test_the_words_for_levels_and_digits_are_those_of_the_package():
@@ -180,7 +192,8 @@ def test_the_readme_counts_its_steps_and_its_commands():
 
 def test_the_readme_names_every_notebook():
     pages = {row[0] for row in rows(README, "page")}
-    assert {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")} <= pages
+    assert {path.stem for path in run.notebooks()} <= pages
+    assert all(f"`{path.stem}`" in README for path in run.site_notebooks())
 
 
 def test_the_guide_to_a_report_explains_every_chart():

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import passages
+from scoreboard import table
 
 from figures import phrases
 from figures.case import load
@@ -49,14 +50,14 @@ def example_findings() -> Iterator[str]:
     """Yield the findings of the example."""
     rows = [(one.severity, f"`{one.code}`", ", ".join(one.claims), one.message)
             for one in example().findings]
-    return passages.lines(("how sure", "code", "claims", "what"), rows, right=4)
+    return table(("how sure", "code", "claims", "what"), rows, right=4)
 
 
 def example_answer() -> Iterator[str]:
     """Yield what the example's claims leave to believe."""
     rows = [(f"`{one.quantity}`", phrases.estimate_in_words(one))
             for one in example().answer.estimates]
-    return passages.lines(("quantity", "left to believe"), rows, right=2)
+    return table(("quantity", "left to believe"), rows, right=2)
 
 
 TABLES: Mapping[str, Callable[[], Iterator[str]]] = {

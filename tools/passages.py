@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
+import scoreboard
+from scoreboard import table
+
 from figures import phrases
 from figures.bounds import MOST_CONFLICTS
 from figures.calibration.lesson import WINKLER_WEIGHT
@@ -160,15 +163,9 @@ VALUES: Mapping[str, Callable[[], str]] = {
     "article_share": article_share,
     **{f"plain_{name}": partial(plain, name) for name in ("number", "least", "most")},
     "level_wide": lambda: percent(max(LEVELS.values())),
+    **scoreboard.VALUES,
     "level_close": lambda: percent(min(LEVELS.values())),
 }
-
-
-def lines(head: Sequence[str], rows: Sequence[Sequence[str]], right: int) -> Iterator[str]:
-    """Yield a Markdown table whose columns from `right` on hold numbers."""
-    yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join('---:' if place >= right else '---' for place in range(len(head)))} |"
-    yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def learned() -> Iterator[str]:
@@ -176,21 +173,21 @@ def learned() -> Iterator[str]:
     rows = [(entry["means"], f"`{name}`", *(f"{entry[key]:g}" for key in
                                             ("value", "centre", "spread")))
             for name, entry in constants_file()["learned"].items()]
-    return lines(("what", "name", "learned", "centre", "spread"), rows, right=2)
+    return table(("what", "name", "learned", "centre", "spread"), rows, right=2)
 
 
 def structure() -> Iterator[str]:
     """Yield the table of the chosen constants."""
     rows = [(entry["means"], f"`{name}`", f"{entry['value']:g}")
             for name, entry in constants_file()["structure"].items()]
-    return lines(("what", "name", "chosen"), rows, right=2)
+    return table(("what", "name", "chosen"), rows, right=2)
 
 
 def arithmetic() -> Iterator[str]:
     """Yield the arithmetic of the article that started the project, worked out."""
     rows = [(one.says, _result(one.printed), _result((one.low, one.high)))
             for one in worked(kursk().claims) if any(c.startswith(ARTICLE) for c in one.claims)]
-    return lines(("what", "from the printed numbers", "what the words allow"), rows, right=1)
+    return table(("what", "from the printed numbers", "what the words allow"), rows, right=1)
 
 
 def _result(ends: tuple[float, float]) -> str:
@@ -205,4 +202,5 @@ def _short(value: float) -> str:
 
 TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
     "learned": learned, "structure": structure, "arithmetic": arithmetic,
+    **scoreboard.TABLES,
 }
