@@ -56,7 +56,7 @@ def _is_named(speaker: str, sources: Sources) -> bool:
 
 def _is_meant(one: Told, other: Told, sources: Sources) -> bool:
     """Tell whether a figure may be another speaker's."""
-    return (0 <= (one.day - other.day).days <= NEAR_DAYS
+    return (0 <= one.day - other.day <= NEAR_DAYS
             and one.speaker not in sources.chain(other.speaker)
             and other.speaker not in sources.chain(one.speaker) and same(one, other)
             and (one.is_range or shortens_to(other.figure, one.figure)))

@@ -26,13 +26,12 @@ from figures.conflation.told import (
     told_of,
 )
 from figures.meanings import Claims
-from figures.origins import NEAR_DAYS
+from figures.origins import LATEST, NEAR_DAYS
 from figures.precision import same_number
 from figures.rulings import Ruling
 
 CODE, DIVIDED = "conflation", "divided"
 CONFIRMED, DISMISSED = "confirmed", "dismissed"
-NEAR = pd.Timedelta(days=NEAR_DAYS)
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def conflations(claims: Claims, all_told: list[Told] | None = None) -> tuple[Con
     for number, one in enumerate(told):
         for at in candidates(one, partners[one.quantity], index):
             made, pair = _conflation(number, at, ground), frozenset((number, at))
-            if made and (pair not in found or found[pair].cause == DIVIDED):
+            if made and (pair not in found or found[pair].cause == DIVIDED != made.cause):
                 found[pair] = made
     return tuple(_best(found.values()))
 
@@ -83,15 +82,17 @@ def _within(one: Told, other: Told, ground: Ground) -> tuple[Any, ...]:
     given = ground.given[(other.speaker, other.quantity, other.scope)]
     later = (day for day, figure in given[bisect_right(given, (other.day, float("inf"))):]
              if not same_number(figure, other.figure))
-    until = next(later, pd.Timestamp.max)
+    until = next(later, LATEST)
     spans = ((row, _printed(row)) for row in one.rows)
-    return tuple(row for row, (first, last) in spans if other.day - NEAR <= last and first < until)
+    return tuple(row for row, (first, last) in spans
+                 if other.day - NEAR_DAYS <= last and first < until)
 
 
-def _printed(row: Any) -> tuple[Any, Any]:
-    """Return the first and the last day on which a row may have been printed."""
-    return (row.first, row.last) if pd.isna(row.reported_first) else (
+def _printed(row: Any) -> tuple[int, int]:
+    """Return the ordinals of the first and the last day on which a row may have been printed."""
+    first, last = (row.first, row.last) if row.reported_first is pd.NaT else (
         row.reported_first, row.reported_last)
+    return first.toordinal(), last.toordinal()
 
 
 def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
@@ -126,7 +127,7 @@ def _across(rows: tuple[Any, ...], other: Told) -> Conflation | None:
     """Return a note on another speaker's number; of a round one only where it was printed within
     three days, for round numbers meet by chance."""
     near = tuple(row for row in rows if not is_round(row.figure)
-                 or abs(_printed(row)[0] - other.day) <= NEAR)
+                 or abs(_printed(row)[0] - other.day) <= NEAR_DAYS)
     return Conflation(near, other.rows, "note") if near else None
 
 

@@ -24,12 +24,12 @@ ROUND_DIGITS = 2  # 12,000 is round, 12,345 is not
 
 @dataclass(frozen=True)
 class Told:
-    """One origin: what is told of a quantity, and the rows that print it."""
+    """One origin: what is told of a quantity, its day's ordinal, and the rows that print it."""
 
     quantity: str
     scope: str
     speaker: str
-    day: pd.Timestamp
+    day: int
     figure: float
     is_range: bool
     rows: tuple[Any, ...]
@@ -62,7 +62,8 @@ def told_of(claims: Claims) -> list[Told]:
     groups: dict[str, list[Any]] = {}
     for row in rows.sort_values("first", kind="stable").itertuples():
         groups.setdefault(str(row.origin), []).append(row)
-    return [Told(first.quantity, first.scope, first.speaker, first.first, first.figure,
+    return [Told(first.quantity, first.scope, first.speaker, first.first.toordinal(),
+                 first.figure,
                  first.hedge == "range", tuple(group), len({row.publisher for row in group}))
             for group in groups.values() for first in group[:1]]
 
