@@ -3,6 +3,7 @@
 import pytest
 from ledgers import claims_from
 
+from figures.estimate import sensitivity_of
 from figures.evidence import gather
 from figures.influence import influence
 from figures.posterior import constants, posterior
@@ -50,3 +51,43 @@ def test_many_origins_are_found_in_several_batches(tmp_path, monkeypatch):
 def test_above_the_stated_number_of_origins_none_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("figures.influence.MOST_ORIGINS", 2)
     assert influenced(tmp_path, 200, 220, 2000) == ()
+
+
+def told_by(tmp_path, *rows):
+    sources = [{"name": "Red Army", "party": "red"}, {"name": "Blue Army", "party": "blue"},
+               {"name": "Agency"}, {"name": "Gazette"}]
+    claims = claims_from(tmp_path, [{"as_of": "2025-01-13", **row} for row in rows],
+                         sources=sources)
+    return sensitivity_of(claims, "killed")
+
+
+BOTH = [{"value": 900, "speaker": "Blue Army"}, {"value": 100, "speaker": "Red Army"}]
+
+
+def test_without_one_side_s_claims_the_figure_is_the_other_s(tmp_path):
+    moves = dict(told_by(tmp_path, *BOTH).relations)
+    assert moves["enemy"] < 1 < moves["own_soldiers"]
+
+
+def test_a_claim_may_be_left_out_alone(tmp_path):
+    copy = {**BOTH[0], "publisher": "Agency"}
+    moves = dict(told_by(tmp_path, *BOTH, copy).claims)
+    assert set(moves) == {"c-1", "c-2", "c-3"}
+    assert moves["c-1"] == pytest.approx(1)  # its copy says the same
+
+
+def test_a_count_by_those_on_no_side_narrows_the_figure_more_than_the_enemy_s(tmp_path):
+    counts = dict(told_by(tmp_path, *BOTH).counts)
+    assert set(counts) == {"enemy", "own_soldiers", "third"}
+    assert counts["third"] < counts["enemy"]
+    assert max(counts.values()) <= 1.02
+
+
+def test_of_a_single_claim_only_what_a_count_would_add_is_told(tmp_path):
+    found = told_by(tmp_path, BOTH[0])
+    assert found.claims == found.relations == ()
+    assert len(found.counts) == 3
+
+
+def test_where_nothing_can_be_known_nothing_is_sensitive(tmp_path):
+    assert told_by(tmp_path, {"wording": "0 killed", "speaker": "Agency"}) is None

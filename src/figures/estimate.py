@@ -11,7 +11,7 @@ from figures.bounds import Range, bounds, conflicts, representative
 from figures.conflation import conflations, explained
 from figures.errors import CallError, Fault
 from figures.evidence import LATER, Gathered, LeftOut, gather_all
-from figures.influence import Influence, influence
+from figures.influence import Influence, Sensitivity, influence, sensitivity
 from figures.joint import (
     ENOUGH,
     Joint,
@@ -180,6 +180,24 @@ def told_rows(gathered: Gathered, joint: Joint) -> list[Any]:
     names = {row.Index for row in gathered.rows}
     return [*gathered.rows, *(row for row in gathered.shares
                               if row.Index in joint.shares and row.Index not in names)]
+
+
+def sensitivity_of(claims: Claims, quantity: str, as_of: date | str | None = None
+                   ) -> Sensitivity | None:
+    """Return what the figure of a quantity owes to its claims, kind by kind, and what an exact
+    count by each kind of speaker would add; None where nothing can be known.
+
+    Raises: CallError where `as_of` is no day.
+    """
+    gathered = gather_all(claims, day_of(as_of), _conflated(claims))
+    one = next((each for each in gathered if each.quantity == quantity), None)
+    if one is None or not one.rows:
+        return None
+    definition = claims.case.definition
+    joint = join(gathered, claims).get(quantity)
+    return sensitivity(joint.evidence if joint else one.evidence, definition.kind,
+                       constants_for(definition.quantities[quantity], definition),
+                       joint.outside if joint else None)
 
 
 def status(told_by: Sequence[Any]) -> str:

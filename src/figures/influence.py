@@ -1,9 +1,8 @@
 """Which origin moves the figure: the estimate without each of them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import partial
-from itertools import chain
 
 import numpy as np
 
@@ -11,7 +10,9 @@ from figures.evidence import joined, joined_columns
 from figures.posterior import (
     Constants,
     Evidence,
+    Posterior,
     Setting,
+    chosen,
     common_density,
     common_scales,
     from_log,
@@ -27,6 +28,10 @@ from figures.posterior.likelihood import log_likelihoods
 MOST_ORIGINS = 150  # with more no single one moves the figure by what a reader could see
 MOST_ROWS = 3000  # claims in one batch: some ten million numbers at a time
 
+COUNT = "(a count)"
+WIDEST = 90  # the interval whose width is compared, in percent
+OTHER_SIDE = {"enemy": "own_soldiers", "own_soldiers": "enemy", "perpetrator": "own_civilians",
+              "own_civilians": "perpetrator"}
 Influence = tuple[str, float]
 
 
@@ -44,6 +49,17 @@ class Outside:
     day: float
 
 
+@dataclass(frozen=True)
+class Sensitivity:
+    """What a figure owes to what: each claim and each relation with the point without it ÷ the
+    point, and each relation with the log width of the 90% interval, if it gave an exact count of
+    the point on the newest day, ÷ the width now."""
+
+    claims: tuple[Influence, ...]
+    relations: tuple[Influence, ...]
+    counts: tuple[Influence, ...]
+
+
 def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
               outside: Outside | None = None) -> tuple[Influence, ...]:
     """Return each origin with the point without it ÷ the point, in the order of the evidence.
@@ -54,17 +70,64 @@ def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
     origins = tuple(dict.fromkeys(evidence.origin))
     if not 1 < len(origins) <= MOST_ORIGINS:
         return ()
-    told = outside or Outside(grid_around(evidence.log_value, numbers.structure), None, True, 0.0)
-    at_once = max(1, MOST_ROWS // len(evidence))
-    batches = (origins[first:first + at_once] for first in range(0, len(origins), at_once))
-    points = chain.from_iterable(_points(evidence, batch, kind, numbers, told) for batch in batches)
+    left = [without(evidence, origin) for origin in origins]
+    points = (each.point for each in believed(left, kind, numbers, outside))
     return tuple((origin, found / point) for origin, found in zip(origins, points, strict=True))
 
 
-def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Constants,
-            outside: Outside) -> Iterator[float]:
-    """Yield the point without each origin, all found on one grid at once."""
-    heard = [without_echoes(without(evidence, origin), numbers.structure) for origin in origins]
+def sensitivity(evidence: Evidence, kind: str, numbers: Constants, outside: Outside | None = None
+                ) -> Sensitivity:
+    """Return what the figure owes to each claim (of MOST_ORIGINS at most) and each relation, and
+    what a count by each kind of speaker would add."""
+    whole, = believed([evidence], kind, numbers, outside)
+    rows = range(len(evidence) if len(evidence) <= MOST_ORIGINS else 0)
+    others = {evidence.ids[place]: [row for row in rows if row != place] for place in rows}
+    kinds = {name: [row for row, other in enumerate(evidence.relation) if other != name]
+             for name in dict.fromkeys(evidence.relation)}
+    asked = dict.fromkeys([*kinds, *(OTHER_SIDE[name] for name in kinds if name in OTHER_SIDE),
+                           "third"])
+    counted = [joined([evidence, _count(evidence, name, whole.point)]) for name in asked]
+
+    def moves(left: Mapping[str, list[int]]) -> tuple[Influence, ...]:
+        some = {name: rows for name, rows in left.items() if rows}
+        found = believed([chosen(evidence, rows) for rows in some.values()], kind, numbers, outside)
+        return tuple((name, one.point / whole.point) for name, one in zip(some, found, strict=True))
+
+    widths = [_width(one) / _width(whole) for one in believed(counted, kind, numbers, outside)]
+    return Sensitivity(moves(others), moves(kinds), tuple(zip(asked, widths, strict=True)))
+
+
+def _count(evidence: Evidence, relation: str, size: float) -> Evidence:
+    """Return a new exact count of this size, by another origin of this relation, on the last
+    day."""
+    sides = dict(zip(evidence.relation, evidence.side, strict=True))
+    return replace(chosen(evidence, [0]), ids=(COUNT,), origin=(COUNT,), relation=(relation,),
+                   side=(sides.get(relation, COUNT),), log_value=np.log([size]), hedge=("exact",),
+                   log_width=np.zeros(1), roundness=np.zeros(1),
+                   day=evidence.day.max(keepdims=True), foreseen=np.zeros(1, dtype=bool),
+                   likelihood=np.full(1, np.nan), other_scope=np.zeros(1, dtype=bool))
+
+
+def _width(believed: Posterior) -> float:
+    low, high = believed.interval(WIDEST / 100)
+    return float(np.log(high / low))
+
+
+def believed(variants: Sequence[Evidence], kind: str, numbers: Constants,
+             outside: Outside | None = None) -> list[Posterior]:
+    """Return what is believed given each of several variants of the evidence, on one grid."""
+    if not variants:
+        return []
+    values = np.concatenate([each.log_value for each in variants])
+    told = outside or Outside(grid_around(values, numbers.structure), None, True, 0.0)
+    at_once = max(1, MOST_ROWS // max(map(len, variants)))
+    return [one for first in range(0, len(variants), at_once)
+            for one in _believed(variants[first:first + at_once], kind, numbers, told)]
+
+
+def _believed(variants: Sequence[Evidence], kind: str, numbers: Constants, outside: Outside
+              ) -> Iterator[Posterior]:
+    heard = [without_echoes(each, numbers.structure) for each in variants]
     settings = [setting_of(each, kind, numbers.structure, newest=outside.day) for each in heard]
     place = [number for number, each in enumerate(heard) for _ in each.ids]
     logs = log_likelihoods(joined(heard), place, outside.grid, numbers,
@@ -76,7 +139,7 @@ def _points(evidence: Evidence, origins: Sequence[str], kind: str, numbers: Cons
         logs = smear(logs + others, common, numbers.structure)
     else:
         logs = smear(logs, common, numbers.structure) + others
-    return (from_log(outside.grid, row).point for row in logs)
+    return (from_log(outside.grid, row) for row in logs)
 
 
 def _joined_settings(parts: Sequence[Setting]) -> Setting:

@@ -38,10 +38,11 @@ def series_of(gathered: Sequence[Gathered], claims: Claims, last: Mapping[str, M
     found: dict[str, list[Moment]] = {name: [] for name in last}
     for names in [*groups, *({each.quantity} for each in alone)]:
         members = [each for each in gathered if each.quantity in names]
-        for day in _days([*members, *_before_phases(members, claims)]):
-            for name, moment in _moments(members, claims, day).items():
-                if name in last and day < last[name].day:
-                    found[name].append(moment)
+        days = _days([*members, *_before_phases(members, claims)])
+        told = (pair for day in days for pair in _moments(members, claims, day).items())
+        for name, one in told:
+            if name in last and one.day < last[name].day:
+                found[name].append(one)
     return {name: _finished([*moments, last[name]], name, claims)
             for name, moments in found.items()}
 
