@@ -174,6 +174,36 @@ def test_best_low_and_high_stand_as_the_range_that_they_are(begin):
     assert rows[0]["note"] == "best estimate: 10"
 
 
+def test_a_side_s_name_goes_before_the_quantity_where_there_are_several(begin, tmp_path):
+    text = "date,country,topic,source,value\n2022-03-01,Russia,killed,UK,5000\n"
+    _, rows, _ = begin(text + "2022-08-01,Ukraine,killed,CIA,10000\n")
+    assert [row["quantity"] for row in rows] == ["russia_killed", "ukraine_killed"]
+    assert load(tmp_path / "case").definition.quantities["russia_killed"].of == "russia"
+
+
+def test_a_side_that_all_rows_share_goes_into_the_note(begin):
+    _, rows, _ = begin("date,country,topic,source,value\n2022-03-01,Russia,killed,UK,5000\n")
+    assert (rows[0]["quantity"], rows[0]["note"]) == ("killed", "country: Russia")
+
+
+def test_whose_speaker_it_is_says_not_whose_losses(begin):
+    _, rows, _ = begin("topic,figure_words,speaker,speaker_side,publisher\n"
+                       "killed,300 killed,NIS,rok,BBC\nkilled,400 killed,HUR,ukraine,BBC\n")
+    assert [row["quantity"] for row in rows] == ["killed", "killed"]
+
+
+def test_a_column_named_for_what_it_counts_goes_before_one_of_other_kinds(begin):
+    _, rows, _ = begin("event_date,event_type,fatalities,source\n12 January 2025,Battles,12,AP\n")
+    assert (rows[0]["quantity"], rows[0]["value"]) == ("killed", "12")
+
+
+def test_words_without_a_figure_are_kept_and_told(begin):
+    _, rows, error = begin("claim,quantity,speaker\na lot of people,killed,NIS\n"
+                           "300 people,killed,NIS\n")
+    assert [row["wording"] for row in rows] == ["a lot of people", "300 people"]
+    assert "line 2: no figure is read in “a lot of people”" in error
+
+
 def test_land_is_counted_in_the_unit_that_its_words_have(begin, tmp_path):
     begin("Speaker,Publisher,Area held,As of\nSyrskyi,Ukrinform,\"1,293 km²\",2024-08-27\n")
     assert load(tmp_path / "case").definition.quantities["territory_held"].unit == "km^2"
@@ -215,6 +245,7 @@ def test_a_map_of_an_unknown_column_is_told_with_the_nearest(begin):
     ("quantity,wording,value,speaker\nkilled,about 300 killed,3000,NIS\n", "leave it blank"),
     ("hedge,value,quantity,speaker\nsort of,300,killed,NIS\n", "one of exact, about"),
     ("unit,value,quantity,speaker\npeeple,300,killed,NIS\n", "a unit such as person"),
+    ('quantity,wording,speaker\nkilled,"300,NIS\n', "close every quotation mark"),
     ("", "a header and rows below it"),
 ])
 def test_a_mistake_is_refused_with_a_line_that_says_what_to_do(begin, text, says):

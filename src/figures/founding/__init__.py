@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from figures.case import Case, load
 from figures.checks import check
-from figures.codebook import CASE_KINDS, nearest, one_of
+from figures.codebook import CASE_KINDS, NOT_SAID, nearest, one_of
 from figures.dates import EXPECTED, span
 from figures.errors import CallError, Fault, InputError
 from figures.findings import Finding
@@ -18,6 +18,7 @@ from figures.founding.entries import Entry, entries, grasp
 from figures.founding.folder import Outline, parts_of
 from figures.founding.sheets import Sheet, missing_column, read_sheet
 from figures.meanings import claims_of
+from figures.wording import read
 
 __all__ = ["Founded", "Outline", "found", "from_nothing", "from_sheet", "place_for"]
 
@@ -89,7 +90,10 @@ def from_sheet(outline: Outline, path: Path, pairs: Sequence[str] = ()) -> Draft
                             "name it with --map COLUMN=wording or --map COLUMN=value"))
     if faults:
         raise InputError(faults)
-    notes = [f"{sheet.header[at] or 'a column without a name'}: kept in note"
+    notes = [f"line {entry.line}: no figure is read in “{entry.cells['wording']}”"
+             for entry in rows if entry.cells["wording"] != NOT_SAID
+             and not read(entry.cells["wording"])]
+    notes += [f"{sheet.header[at] or 'a column without a name'}: kept in note"
              for at in mapping.noted]
     notes += [f"{sheet.header[at]}: read as {ours}" for ours, at in mapping.places.items()
               if plain(sheet.header[at]) != plain(ours)]

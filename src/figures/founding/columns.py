@@ -24,7 +24,7 @@ RANK = 0.1  # each further synonym is a little less sure than the one before it
 MOSTLY = 0.6  # of the filled cells
 SHORTEST = limit("short_name")
 SEEN = 200  # rows looked at
-ENDS = {"low": "low", "high": "high", "value": "value"}
+SIZES = ("low", "value", "high")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
@@ -77,6 +77,9 @@ def _sureness(header: str, column: str) -> float:
     if not name or name in _synonyms() or name in _quantities():
         return 0.0
     words = name.split()
+    if column == SIDE or any(word in _synonyms() and _synonyms()[word][0] != column
+                             for word in words):
+        return 0.0  # a speaker's side is neither the speaker nor whose losses they are
     within = [sure for known, sure in own.items() if len(known) >= SHORTEST and known.split() in (
         words[-len(known.split()):], words[:len(known.split())])]
     if within:
@@ -115,13 +118,34 @@ def map_columns(sheet: Sheet, asked: Mapping[str, int]) -> Mapping_:
     what is left over goes into the note."""
     places = dict(asked)
     _by_name(sheet, places)
-    counted = () if "quantity" in places else tuple(_counted(sheet, places))
+    counted = _wide(sheet, places, asked)
     _resolve_source(sheet, places)
+    if SIDE in places and SIDE not in asked and len({*column(sheet, places[SIDE])}) < 2:
+        places.pop(SIDE)  # where all is of one side, its name tells nothing apart
     _by_content(sheet, places, bool(counted))
     used = {*places.values(), *(at for _, _, at in counted)}
     noted = tuple(at for at, name in enumerate(sheet.header) if at not in used
                   and any(map(bool, column(sheet, at))))
     return Mapping_(places, counted, noted)
+
+
+def _wide(sheet: Sheet, places: dict[str, int], asked: Mapping[str, int]
+          ) -> tuple[tuple[str, str, int], ...]:
+    """Return the columns that are named for what they count, where the table is made so: none
+    where another column says what is counted, or holds the low, best and high of it."""
+    named = places.get("quantity")
+    if "quantity" in asked or (named is not None and _mostly(
+            column(sheet, named), lambda cell: plain(cell) in _quantities())):
+        return ()
+    found = tuple(_counted(sheet, places))
+    exact = any(plain(sheet.header[at]) in _quantities() for _, _, at in found)
+    sized = len({*SIZES} & {*places}) > 1
+    if not found or (named is not None and not exact) or (sized and not exact):
+        return ()
+    for name in ("quantity", *SIZES):
+        if name not in asked:
+            places.pop(name, None)
+    return found
 
 
 def _by_name(sheet: Sheet, places: dict[str, int]) -> None:
@@ -163,9 +187,9 @@ def _counted(sheet: Sheet, places: Mapping[str, int]) -> list[tuple[str, str, in
         if at in places.values() and plain(header) not in _quantities():
             continue
         words = plain(header).split()
-        end = next((ENDS[name] for word in words if (name := _synonyms().get(word, ("", 0))[0])
-                    in ENDS and plain(header) not in _quantities()), "value")
-        rest = [word for word in words if _synonyms().get(word, ("", 0))[0] not in ENDS] or words
+        end = next((name for word in words if (name := _synonyms().get(word, ("", 0))[0])
+                    in SIZES and plain(header) not in _quantities()), "value")
+        rest = [word for word in words if _synonyms().get(word, ("", 0))[0] not in SIZES] or words
         quantity = _quantity_in(rest)
         if quantity and _mostly(column(sheet, at), lambda cell: is_number(cell) or read(cell)):
             found.append((quantity, end, at))

@@ -16,13 +16,12 @@ from figures.founding.cells import (
     quantity_name,
     unit_of,
 )
-from figures.founding.columns import NOTE, SIDE, Mapping_, column, plain, quantity_of
+from figures.founding.columns import NOTE, SIDE, SIZES, Mapping_, column, plain, quantity_of
 from figures.founding.sheets import Sheet
 from figures.wording import Reading, read
 from figures.wording.lists import word_list
 
 DAYS = ("as_of", "reported_on")
-SIZES = ("low", "value", "high")
 NUMBERS = (*SIZES, "second_value")
 UNATTRIBUTED = "unattributed"
 LONGEST_WORDING = 12  # words; the contract's "a few words, twelve at most"
@@ -126,13 +125,14 @@ def _filled(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -
     words = found.get("quote") or found["wording"]
     said = found.get("quantity") or _counted(words) or how.quantity
     quantity = quantity_of(said)
-    if side and quantity:
+    if side and quantity and not how.quantity:
         quantity = f"{quantity_name(side)}_{quantity}"
     if not quantity:
         faults.append(_no_quantity(line, how))
     found["quantity"] = quantity
     _names(line, found, how, faults)
-    return Entry(line, {name: cell for name, cell in found.items() if cell}, side)
+    return Entry(line, {name: cell for name, cell in found.items() if cell},
+                 "" if how.quantity else side)
 
 
 def _no_quantity(line: int, how: Grasp) -> Fault:

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -76,12 +77,14 @@ def _headed(table: Rows, known_names: IsHeader
 
 def _csv(path: Path) -> tuple[list[Rows], bool]:
     text = _decoded(path)
-    try:
-        tables = {sign: list(_records(text, sign)) for sign in DELIMITERS}
-    except csv.Error as reason:
-        raise InputError([Fault(path.name, 0, "", f"({reason})",
-                                "rows of cells: close every quotation mark")]) from None
-    best = max(DELIMITERS, key=lambda sign: _evenness(tables[sign]))
+    tables: dict[str, Rows] = {}
+    for sign in DELIMITERS:
+        with suppress(csv.Error):  # with a wrong delimiter quotation marks stand oddly
+            tables[sign] = list(_records(text, sign))
+    best = max(tables, key=lambda sign: _evenness(tables[sign]), default="")
+    if not best or (len(tables) < len(DELIMITERS) and not _evenness(tables[best])[0]):
+        raise InputError([Fault(path.name, 0, "", "(a quotation mark that is not closed)",
+                                "rows of cells: close every quotation mark")])
     return [tables[best]], best == ";"
 
 
@@ -95,7 +98,7 @@ def _evenness(table: Rows) -> tuple[int, int]:
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     previous = csv.field_size_limit(LONGEST_CELL)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         line = 1
         for record in reader:
             yield line, [" ".join(cell.split()) for cell in record]
