@@ -41,18 +41,25 @@ PACKAGE = Path(__file__).parent
 @dataclass(frozen=True)
 class Run:
     """One notebook with its parameters: `case` is a folder (None for a notebook about no case),
-    days are ISO text or blank."""
+    days are ISO text or blank, `more` are the names and values of any others."""
 
     notebook: Path
     case: Path | None = None
     as_of: str = ""
     known_by: str = ""
+    more: tuple[tuple[str, Any], ...] = ()
 
-    def parameters(self) -> dict[str, str]:
+    @property
+    def case_name(self) -> str:
+        """Return the name of the case, "" where there is none."""
+        return self.case.resolve().name if self.case else ""
+
+    def parameters(self) -> dict[str, Any]:
         """Return the parameters as the notebook takes them: the case by its name."""
         if self.case is None:
-            return {}
-        return {"case": self.case.resolve().name, "as_of": self.as_of, "known_by": self.known_by}
+            return dict(self.more)
+        return {"case": self.case_name, "as_of": self.as_of, "known_by": self.known_by,
+                **dict(self.more)}
 
 
 @dataclass(frozen=True)
@@ -203,7 +210,8 @@ def settle(notebook: "NotebookNode") -> "NotebookNode":
         "language_info": {"name": LANGUAGE},
         **({"title": kept["title"]} if "title" in kept else {})})
     notebook.cells = [cell for cell in notebook.cells
-                      if ERROR_MARKER not in cell.metadata.get("tags", ())]
+                      if cell.cell_type == "code"
+                      or ERROR_MARKER not in cell.metadata.get("tags", ())]
     for number, cell in enumerate(notebook.cells):
         tags = [tag for tag in cell.metadata.get("tags", ()) if not tag.startswith("papermill")]
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})

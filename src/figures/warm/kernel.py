@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from typing import NoReturn
@@ -35,6 +36,5 @@ def hook_charts() -> None:
     """Give the inline backend this kernel's shell: it was imported when there was none yet."""
     backend = os.environ.get("MPLBACKEND", "")
     if PYPLOT in sys.modules and "inline" in backend:
-        from matplotlib_inline import backend_inline
         sys.modules["matplotlib"].use(backend)
-        backend_inline._enable_matplotlib_integration()  # type: ignore[no-untyped-call]
+        import_module("matplotlib_inline.backend_inline")._enable_matplotlib_integration()

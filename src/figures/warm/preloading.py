@@ -17,7 +17,8 @@ MODULES = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger", "ipykernel.zmqshell",
     "IPython.core.completerlib", "IPython.core.magics", "IPython.extensions.storemagic",
     "zmq.eventloop.zmqstream", "tornado.platform.asyncio", "comm", "sqlite3", "unittest.mock",
-    "papermill.execute", "nbclient", "nbformat.v4", "nbconvert.exporters.html", "html5lib",
+    "papermill.execute", "nbclient", "nbformat.v4", "nbconvert.exporters.html",
+    "figures.batch.worker",
 )
 INLINE = "module://matplotlib_inline.backend_inline"
 BACKEND_VARIABLE = "MPLBACKEND"

@@ -1,0 +1,58 @@
+"""figures batch: every notebook of a plan over every parameter set."""
+
+import hashlib
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from figures.batch import Asked, Due, due, perform, read_plan
+from figures.batch.listing import LISTING, summary
+from figures.batch.records import DONE, SKIPPED
+from figures.cli.output import print_json
+from figures.errors import CallError, Fault
+
+FINE, RUN_FAILED = 0, 1
+JOBS_EXPECTED = "a whole number from 1"
+
+
+def run(given: Namespace) -> int:
+    """Make the runs of a plan that are to be made; return 1 where one failed.
+
+    Raises: InputError or CallError where the plan or an option is wrong; then nothing is run.
+    """
+    plan, out = read_plan(Path(given.plan)), Path(given.out)
+    if given.dry_run:
+        _print_due(due(plan, out), given.json)
+        return FINE
+    entries = perform(plan, Asked(out, _jobs(given.jobs), given.cluster, given.quiet))
+    failed = [one for one in entries if one["state"] not in (DONE, SKIPPED)]
+    if given.json:
+        print_json("batch", _inputs(one["key"] for one in entries), {"runs": entries})
+    elif not given.quiet:
+        print(f"{summary(entries)}; open {out / LISTING}")
+    for one in failed if given.quiet else ():
+        print(f"{one['case']}/{one['notebook']}: {one['state']}: {one['error']}", file=sys.stderr)
+    return RUN_FAILED if failed else FINE
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise CallError([Fault("figures batch", 0, "--jobs", text, JOBS_EXPECTED)])
+    return int(text)
+
+
+def _inputs(keys: Iterable[str]) -> str:
+    return hashlib.sha256(" ".join(keys).encode()).hexdigest()
+
+
+def _print_due(runs: Sequence[Due], as_json: bool) -> None:
+    """Print what would run, and why."""
+    if as_json:
+        print_json("batch", _inputs(one.key for one in runs), {"runs": [
+            {"notebook": one.run.notebook.stem, "case": one.run.case_name,
+             "parameters": one.run.parameters(), "key": one.key, "why": one.why} for one in runs]})
+        return
+    for one in runs:
+        print(f"{one.name}: " + (f"would run: {one.why}" if one.why else "unchanged"))
+    print(f"{sum(bool(one.why) for one in runs)} of {len(runs)} runs would be made")
