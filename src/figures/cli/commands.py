@@ -62,6 +62,17 @@ COMMANDS = {
                            "help": "where readers send corrections"}),
          (("--jobs",), {"metavar": "N", "default": "1", "help": "how many runs at a time"})),
         "0 done, 1 a run failed (the rest is written), 2 wrong input or call"),
+    "batch": Command(
+        "run every notebook of a plan over every set of its parameters; unchanged runs are skipped",
+        "figures batch plan.yml --out runs --jobs 2",
+        ((("plan",), {"metavar": "PLAN.yml", "help": "what to run: notebooks, cases, days"}),
+         (("--out",), {"metavar": "DIR", "required": True, "help": "where the runs are written"}),
+         (("--jobs",), {"metavar": "N", "default": "1", "help": "how many runs at a time"}),
+         (("--cluster",), {"metavar": "ADDRESS", "default": "",
+                           "help": "a Dask scheduler whose workers are to make the runs"}),
+         (("--dry-run",), {"action": "store_true", "help": "say what would run, and why"}),
+         (("--quiet",), {"action": "store_true", "help": "say nothing but failures"}), JSON),
+        "0 done, 1 a run failed (the rest is written), 2 wrong input or call"),
     "diff": Command(
         "say what became known between two days: claims, findings, how the estimates moved",
         "figures diff kursk-2024 --since 2025-01-01",
