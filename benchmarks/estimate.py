@@ -24,13 +24,14 @@ SIDES = ("own_soldiers", "enemy", "government", "third")
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return the least of several runs' seconds: what the work takes on an idle machine."""
+    """Return the least of several runs' seconds of one processor: other work on the machine does
+    not count."""
     work()
     taken = []
     for _ in range(REPEATS):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work()
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     return min(taken)
 
 
