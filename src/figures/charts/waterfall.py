@@ -1,7 +1,7 @@
 """The terms of an identity as a waterfall: what each adds or takes away, and what that leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -12,11 +12,12 @@ from figures.charts.scales import Scale, fitted
 from figures.charts.theme import MARGIN, ROOM, SPACE, Sheet, look
 from figures.charts.theme import THICK as BOLD
 from figures.estimate import Estimate
-from figures.identities import Identity
-from figures.phrases import capital, day, rough_between
+from figures.identities import Identity, Term
+from figures.phrases import capital, day, number, rough_between
 
 THICK: float = look("waterfall bar")
 NOBODY = "nobody gives a figure"
+GIVEN = "a number of the sum itself"
 SOFT = {"fill_opacity": str(look("soft"))}
 
 
@@ -39,14 +40,9 @@ def steps(matter: Matter, identity: Identity) -> list[Step]:
     found: list[Step] = []
     level = 0.0
     for factor, name in identity.right:
-        estimate = matter.estimate(name) if name else None
-        if estimate is None or estimate.point is None:
-            found.append(Step(_name(matter, name, factor), None, None, None, NOBODY, "soft"))
-            continue
-        change = factor * estimate.point
-        colour = "side1" if factor > 0 else "side0"
-        found.append(_step(_name(matter, name, factor), (level, level + change), estimate, colour))
-        level += change
+        step = _term(matter, (factor, name), level)
+        level = level if step.end is None else step.end
+        found.append(step)
     for _, name in identity.left:
         estimate = matter.estimate(name) if name else None
         if estimate is not None and estimate.point is not None:
@@ -55,8 +51,23 @@ def steps(matter: Matter, identity: Identity) -> list[Step]:
     return found
 
 
-def _name(matter: Matter, name: str, factor: float) -> str:
-    return f"{'+' if factor > 0 else '−'} {matter.counts(name) if name else abs(factor):}"
+def _term(matter: Matter, term: Term, level: float) -> Step:
+    """Return the step of one term from the level that those before it have reached."""
+    factor, name = term
+    colour = "side1" if factor > 0 else "side0"
+    if not name:
+        return Step(_name(matter, term), level, level + factor, None, GIVEN, colour)
+    estimate = matter.estimate(name)
+    if estimate is None or estimate.point is None:
+        return Step(_name(matter, term), None, None, None, NOBODY, "soft")
+    step = _step(_name(matter, term), (level, level + factor * estimate.point), estimate, colour)
+    low, high = step.interval or (0.0, 0.0)
+    return replace(step, interval=(abs(factor) * low, abs(factor) * high))
+
+
+def _name(matter: Matter, term: Term) -> str:
+    factor, name = term
+    return f"{'+' if factor > 0 else '−'} {matter.counts(name) if name else number(abs(factor))}"
 
 
 def _step(name: str, ends: tuple[float, float], estimate: Estimate, colour: str) -> Step:
