@@ -143,7 +143,7 @@ def _choices(part: Part, total: Certificate, day: int) -> Iterator[Set]:
     """Yield the sets of claims, one or none for each thing counted, that break a sum on a day."""
     width = int(MOST_TRIED ** (1 / max(1, len(total.factors))))
     options = [_options(part, name, factor, day, width) for name, factor in total.factors]
-    if not all(options):
+    if not options or not all(options):
         return
     terms = np.stack(np.meshgrid(*([term for _, term in option] for option in options),
                                  indexing="ij")).reshape(len(options), -1)

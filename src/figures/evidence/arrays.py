@@ -44,7 +44,7 @@ def _log_width(row: Any) -> float:
     """
     if row.hedge not in WIDE_HEDGES or math.isnan(row.size_low) or math.isnan(row.size_high):
         return 0.0
-    return max(0.0, math.log(row.size_high / row.figure))
+    return math.log(max(1.0, row.size_high / row.figure))
 
 
 def _roundness(row: Any, claims: Claims) -> float:
