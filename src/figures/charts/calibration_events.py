@@ -24,7 +24,7 @@ SUBTITLE = ("Each row is an event whose truth came out later: ticks are its clai
 BAR: float = look("bars")["80"]
 DOT: float = look("dot")
 MISSED = "error"
-MOST_NAMED = 4
+MOST_NAMED: int = look("record named")
 
 
 def picture(record: Record) -> Picture:

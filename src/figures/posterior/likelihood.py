@@ -27,11 +27,11 @@ def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
     offset that the added have in common is summed over.
     """
     sides = list(zip(quantity, evidence.relation, evidence.side, strict=True))
-    origins = [(*side, name) for side, name in zip(sides, evidence.origin, strict=True)]
+    origins = list(zip(sides, evidence.origin, strict=True))
     messages = smear(_added(_claims(evidence, newest_days(evidence, quantity, newest), grid,
                                     constants), origins),
                      partial(origin_density, constants=constants), constants.structure)
-    messages = _added(messages, [name[:3] for name in dict.fromkeys(origins)])
+    messages = _added(messages, [side for side, _ in dict.fromkeys(origins)])
     heard = list(dict.fromkeys(sides))
     for relation in sorted({name[1] for name in heard}):
         rows = [row for row, name in enumerate(heard) if name[1] == relation]
