@@ -9,11 +9,12 @@ import pandas as pd
 from figures.case import Case
 from figures.errors import CallError, Fault
 from figures.estimate import Estimate
+from figures.extract.vocabulary import limit
 from figures.findings import Finding
 from figures.judged import Judged, judge
 from figures.meanings import Claims, claims_of
 
-USUAL_DAYS = timedelta(days=30)  # contract, `report --since`: before the newest reported day
+USUAL_DAYS = timedelta(days=limit("usual_days"))
 SHOWN_LEVEL = "90"
 
 

@@ -9,12 +9,13 @@ from figures.checks.phrasing import figure
 from figures.codebook import SEVERITIES
 from figures.definitions import Quantity
 from figures.estimate import Estimate
+from figures.extract.vocabulary import limit
 from figures.links import claim_link
 from figures.meanings import Claims
 from figures.phrases import capital, day, number, plural, rough_between
 from figures.sentences import Told, finding_sentence
 
-MOST_LISTED = 12  # beyond this a reader is better served by the ledger's own page
+MOST_LISTED = limit("listed")
 
 
 def tell_changes(found: Changes) -> Told:

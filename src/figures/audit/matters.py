@@ -9,12 +9,13 @@ from figures.audit.matching import Row, Size, exactly, related, same, size
 from figures.checks.phrasing import day, figure
 from figures.definitions import Quantity
 from figures.extract import Draft
+from figures.extract.vocabulary import limit
 from figures.findings import Finding
 from figures.meanings import Claims
 
 FROM_HIMSELF = ("original", "quotation")
 SERIOUS = ("error", "warning")
-MOST_CLAIMS = 12  # claims named behind one verdict: as many as a reader looks up
+MOST_CLAIMS = limit("claims_named")
 
 
 @dataclass(frozen=True)

@@ -13,26 +13,15 @@ from figures.extract.vocabulary import cues, limit, pattern, plain_words, words
 from figures.units import SHARE, dimension, is_rate_of
 from figures.wording.lists import word_list
 
-# Points for what speaks for a quantity. What is counted weighs most, then whose it is, then the
-# further words of its definition; the numbers of the ledger only tell apart what is left.
-KIND_NAMED, KIND_TOLD, KIND_KIN = 10.0, 6.0, 5.0
-OF_OURS, OF_OTHERS = 5.0, -6.0
-WHO_OTHER, WHO_UNSAID = -5.5, -1.0
-HEADLINE, NUMBER_KNOWN, SPEAKER_TOO = 1.5, 2.5, 2.0
-WORD_SAID, WORD_MISSING, MOST_WORDS = 1.0, -0.7, 5
-NAME_MISSING = -2.0
-RATE_OTHER = -9.0
-ENOUGH = 4.5  # points below which nothing tells a quantity
+DRAFTING = word_list("drafting")
+POINTS = {name: float(entry["is"]) for name, entry in DRAFTING["points"].items()}
 IMPOSSIBLE = -math.inf
 TITLE = limit("title_before")
-BEHIND, FARTHEST = 2.5, 110.0  # characters; who stands behind a figure is further off
+BEHIND = 2.5  # times as far off is who stands behind a figure
+FARTHEST = limit("farthest")
 BESIDE = 25  # characters behind a wording that still say who they are: 12 of them civilians
-KIN = ({"territory_lost", "territory_retaken"}, {"killed", "killed_or_missing"},
-       {"casualties", "killed_or_missing"}, {"territory_taken", "settlements_taken"},
-       {"deployed", "planned"})
-GENERAL = {"the", "a", "an", "of", "in", "on", "at", "to", "so", "far", "and", "or", "by", "since",
-           "start", "day", "with", "from", "who", "that", "for", "people", "soldiers", "soldier",
-           "troops", "oblast", "region", "number", "total", "under", "was", "were", "all"}
+KIN = tuple(map(frozenset, DRAFTING["kin"]))
+GENERAL = frozenset(DRAFTING["general"])
 
 
 @dataclass(frozen=True)
@@ -129,13 +118,13 @@ def _score(draft: Draft, profile: Profile, definition: Definition, ground: Groun
     party = _party(draft, quantity, definition, ground.party)
     people = draft.quantity in _people_names()
     meant = kind + fits + _who(draft, quantity) + (party if people else 0)
-    if draft.quantity and meant < ENOUGH:
+    if draft.quantity and meant < POINTS["enough"]:
         return IMPOSSIBLE
     told = (meant + (0 if people else party) + _words(draft, profile)
-            + HEADLINE * (quantity.name in definition.headline)
-            + NUMBER_KNOWN * (quantity.name in ground.number)
-            + SPEAKER_TOO * (quantity.name in ground.speaker))
-    return told if draft.quantity or told >= ENOUGH else IMPOSSIBLE
+            + POINTS["headline"] * (quantity.name in definition.headline)
+            + POINTS["number_known"] * (quantity.name in ground.number)
+            + POINTS["speaker_too"] * (quantity.name in ground.speaker))
+    return told if draft.quantity or told >= POINTS["enough"] else IMPOSSIBLE
 
 
 def _kind(draft: Draft, profile: Profile) -> float:
@@ -143,11 +132,11 @@ def _kind(draft: Draft, profile: Profile) -> float:
     if not draft.quantity:
         return 0.0
     if draft.quantity in profile.named:
-        return KIND_NAMED
+        return POINTS["kind_named"]
     if any(draft.quantity in kin and profile.named & kin for kin in KIN):
-        return KIND_KIN
+        return POINTS["kind_kin"]
     if draft.quantity in profile.told and not profile.named:
-        return KIND_TOLD
+        return POINTS["kind_told"]
     return 0.0
 
 
@@ -161,7 +150,7 @@ def _fits(draft: Draft, quantity: Quantity) -> float | None:
         if dimension(unit) == dimension(quantity.unit):
             return 0.0
         if is_rate_of(unit, quantity.unit) or is_rate_of(quantity.unit, unit):
-            return RATE_OTHER
+            return POINTS["rate_other"]
     except UnitError:
         return None
     pair = {dimension(unit), dimension(quantity.unit)}
@@ -173,10 +162,11 @@ def _words(draft: Draft, profile: Profile) -> float:
     """Return what the further words of a quantity's definition say: those that the sentence has
     too speak for it, those that it lacks against it, and most of all those of its name."""
     said = _stems(draft.sentence)
-    present = min(len(profile.words & said), MOST_WORDS)
-    missing = min(len(profile.words - said), MOST_WORDS)
-    return (WORD_SAID * present + WORD_MISSING * missing
-            + NAME_MISSING * len(profile.name_words - said))
+    most = POINTS["most_words"]
+    present = min(len(profile.words & said), most)
+    missing = min(len(profile.words - said), most)
+    return (POINTS["word_said"] * present + POINTS["word_missing"] * missing
+            + POINTS["name_missing"] * len(profile.name_words - said))
 
 
 def _party(draft: Draft, quantity: Quantity, definition: Definition, earlier: str) -> float:
@@ -190,7 +180,7 @@ def _party(draft: Draft, quantity: Quantity, definition: Definition, earlier: st
     weight = 1.0 if near and people else 1 / 2
     if not meant:
         return 0.0
-    return weight * (OF_OURS if quantity.of == meant else OF_OTHERS)
+    return weight * (POINTS["of_ours"] if quantity.of == meant else POINTS["of_others"])
 
 
 def nearest_party(draft: Draft, definition: Definition) -> str:
@@ -231,7 +221,7 @@ def _who(draft: Draft, quantity: Quantity) -> float:
     civil = bool(_civil().search(beside))
     fighters = bool(words("soldiers", draft.language).search(beside))
     if quantity.who == "soldiers" and civil and not fighters:
-        return WHO_OTHER
+        return POINTS["who_other"]
     if quantity.who == "civilians" and not civil:
-        return WHO_OTHER if fighters else WHO_UNSAID
+        return POINTS["who_other"] if fighters else POINTS["who_unsaid"]
     return 0.0

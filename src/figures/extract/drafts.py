@@ -7,16 +7,15 @@ from figures.dates import span
 from figures.extract.quantities import WHOLE, Counted, counted
 from figures.extract.sentences import Sentence, sentences
 from figures.extract.speakers import Attribution, attributions, chosen
-from figures.extract.vocabulary import cues, language, words
+from figures.extract.vocabulary import cues, language, limit, words
 from figures.units import SHARE
 from figures.wording import Reading, read
+from figures.wording.lists import word_list
 from figures.written_days import Written, days_in
 
-MOST_WORDS = 12  # contract: a wording is a few words
+MOST_WORDS = limit("wording_words")
 GROUND_NAMES = "territory"
-WHOLES = {"killed": ("casualties", "deployed"), "wounded": ("casualties", "deployed"),
-          "captured": ("casualties", "deployed"), "missing": ("casualties", "deployed"),
-          "casualties": ("deployed",), "deployed": ("planned",)}
+WHOLES = word_list("drafting")["wholes"]
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,7 @@ def _whole(draft: Draft, before: list[Draft], behind: list[Draft]) -> str:
     11,000"), the last one before it that may be its whole, else the name of such a quantity."""
     if any(0 <= one.start - draft.end <= WHOLE for one in behind):
         return behind[0].id
-    wholes = WHOLES.get(draft.quantity, ())
+    wholes = WHOLES.get(draft.quantity, [])
     ground = draft.quantity.startswith(GROUND_NAMES)
     fitting = [one.id for one in before if one.reading.unit != SHARE and (
         one.quantity in wholes or (ground and one.quantity.startswith(GROUND_NAMES)))]

@@ -4,25 +4,25 @@ import re
 from dataclasses import dataclass, replace
 
 from figures.errors import UnitError
-from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, limit, words
+from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, limit, shared, words
 from figures.units import COUNT, PERSON, SHARE, dimension
 from figures.wording import Reading
 
-CLAUSE, COMMA = 40, 6  # characters that a stop and a comma count for
+CLAUSE, COMMA = 40, limit("comma")  # characters that a stop and a comma count for
 CROSSED = {PEOPLE: 60}  # and another figure: a verb has many objects, "12 killed" one
 CROSSED_ELSE = limit("crossed_else")
-WHOLE = 12  # characters behind a share within which its whole begins: half of the 11,000
+WHOLE = limit("whole_behind")
 BEFORE = 1.4  # a word before a figure is a little further off than one behind it
-NEAR, FAR = 60, 110  # beyond these a word is unsure, and none
+NEAR, FAR = 60, limit("farthest")  # beyond these a word is unsure, and none
 BESIDE = 28  # characters beside a length within which "from the border" makes it a distance
 COINS = 16
-MONEY_BEFORE = 5
+MONEY_BEFORE = 8
 FEW = 10
 PRESENT = ("deployed", "planned")  # what became of people who are well
 STATES = ("captured", "hostages")  # names of people of whom something more may be told
 LOSSES = ("killed", "wounded", "missing", "captured")
-TOGETHER = re.compile(r"\s*(?:(?:or|o|ou|oder|of|или|або|чи|lub|veya|atau|أو)\s+(?:\w+\s+)?"
-                      r"|(?:and|y|e|et|und|en|i|и|та|і|й|oraz|ve|dan|و)\s*)", re.IGNORECASE)
+TOGETHER = re.compile(r"\s*(?:(?:{or})\s+(?:\w+\s+)?|(?:{and})\s*)".format(
+    **{name: "|".join(some) for name, some in shared("together").items()}), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

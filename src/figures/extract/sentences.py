@@ -12,6 +12,7 @@ ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”]*|\n
 OPENING = re.compile(r"[\"'“‘«„(\[¿¡–—-]*")
 LONGEST_LINE = 100  # characters; texts set in lines have none longer
 SHORTEST_LINE = 45  # and few shorter inside a paragraph
+ABBREVIATION = limit("abbreviation_before")
 INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
 
 
@@ -67,9 +68,9 @@ def _is_end(text: str, match: re.Match[str], wrapped: bool) -> bool:
         return not (wrapped and mark == "\n")
     if not mark.startswith(".") or mark.startswith(".."):
         return True
-    before = text[max(0, match.start() - 12):match.start()]
+    before = text[max(0, match.start() - ABBREVIATION):match.start()]
     word = re.split(r"[\s(]", before)[-1].lower()
-    after = OPENING.sub("", text[match.end():match.end() + 12].lstrip(), count=1)
+    after = OPENING.sub("", text[match.end():match.end() + ABBREVIATION].lstrip(), count=1)
     if "\n" in text[match.end():match.end() + limit("line_mark")] and not wrapped:
         return True
     if word in _abbreviations() or INITIAL.search(before):

@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from figures.extract.vocabulary import UNCASED, limit, plain_words, split_words, words
+from figures.extract.vocabulary import (
+    limit,
+    pattern,
+    plain_words,
+    shared,
+    split_words,
+    trait,
+    words,
+)
 from figures.written_days import days_in
 
 HARD = re.compile(r"[.;:!?\"“”«»„—–()\[\]\n。；：！？、]|,[\"”»]")
@@ -11,14 +19,11 @@ SOFT = re.compile(r"[,;:()\"“”«»„\[\]\n，。；：、،؛]|\.(?=\s|$)|[
 FORWARD = 160  # characters behind "according to" within which a name ends
 MOST_WORDS, MOST_SIGNS = 9, 24  # of a name; signs where words are not spaced
 FEW_WORDS = limit("uncased_name")
-CONTRAST = re.compile(r"[;]|\b(?:while|whereas|but|а|тогда как|tandis que|während|mientras)\b",
-                      re.IGNORECASE)
+CONTRAST = pattern(shared("contrast"), "und")
 QUOTED = re.compile(r'"[^"]+"|“[^”]+”|«[^»]+»|„[^“]+“')
 ELIDED = re.compile(r"^(?:l|d|qu|dell|all|nell|dall)['’]", re.IGNORECASE)
 BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 TURNED = ",\"“”»«„—–-"  # signs before a verb whose subject stands behind it
-VERB_ANYWHERE = ("de", "ru", "uk", "pl", "es", "it")  # languages that need no sign for that
-ENGLISH = "en"
 CROSSED, OPPOSED = 60, 40  # how much further off is what stands behind another figure or a "but"
 
 
@@ -61,7 +66,8 @@ def chosen(named: tuple[Attribution, ...], sentence: str, figure: tuple[int, int
         low, high = (one.end, figure[0]) if one.start <= figure[0] else (figure[1], one.start)
         between = sentence[low:max(low, high)]
         crossed = sum(low <= other[0] and other[1] <= high for other in others)
-        return len(between) + CROSSED * crossed + OPPOSED * len(CONTRAST.findall(between))
+        opposed = len(CONTRAST.findall(between)) + between.count(";")
+        return len(between) + CROSSED * crossed + OPPOSED * opposed
     return min(named, key=far, default=None)
 
 
@@ -71,10 +77,11 @@ def _around(sentence: str, match: re.Match[str], code: str) -> Attribution | Non
     if agent:
         at = len(sentence) - len(sentence[match.end():].lstrip()) + agent.end()
         return _forward(sentence, match.start(), at, code)
-    if code in ("ar", "id"):  # the verb stands first
+    if code in trait("verb_first"):
         return _forward(sentence, match.start(), match.end(), code)
     before = sentence[:match.start()].rstrip()
-    first, second = (_inverted, _backward) if before.endswith(",") and code != ENGLISH else (
+    first, second = (_inverted, _backward) if before.endswith(",") and code not in trait(
+        "comma_apposes") else (
         _backward, _inverted)
     return first(sentence, match, code) or second(sentence, match, code)
 
@@ -84,7 +91,7 @@ def _inverted(sentence: str, match: re.Match[str], code: str) -> Attribution | N
     before = sentence[:match.start()].rstrip()
     while before and before.split()[-1].lower() in plain_words("aside", code):
         before = before[:len(before) - len(before.split()[-1])].rstrip()
-    stands = not before or before[-1] in TURNED or code in VERB_ANYWHERE
+    stands = not before or before[-1] in TURNED or code in trait("verb_anywhere")
     return _forward(sentence, match.start(), match.end(), code) if stands else None
 
 
@@ -92,7 +99,7 @@ def _forward(sentence: str, start: int, at: int, code: str) -> Attribution | Non
     piece = sentence[at:at + FORWARD]
     end = SOFT.search(piece)
     piece = piece[:end.start()] if end else piece
-    if code in UNCASED and code != "ar":
+    if code in trait("uncased") and code not in trait("verb_first"):
         name = piece.strip()
         verb = words("says", code).search(name)
         name = name[:verb.start()] if verb else name
@@ -126,7 +133,7 @@ def _backward(sentence: str, match: re.Match[str], code: str) -> Attribution | N
     cut = list(HARD.finditer(segment))
     begin = cut[-1].end() if cut else 0
     segment = segment[begin:]
-    if code in UNCASED:
+    if code in trait("uncased"):
         name = re.split(r"[,，،]", segment)[-1].strip()
         if prefix := words("according", code).match(name):
             name = name[prefix.end():].strip()
@@ -211,7 +218,7 @@ def _without_titles(taken: list[str], code: str, trimmed: bool) -> list[str]:
         bodies = next((at for at, word in enumerate(name) if not word.isupper()), 0)
         return name[bodies:]  # the head of HUR Kyrylo Budanov
     capitals = [at for at, word in enumerate(taken) if word[0].isupper()]
-    if trimmed and code != "de" and capitals and not any(
+    if trimmed and code not in trait("nouns_capital") and capitals and not any(
             word.lower() in plain_words("joins", code) for word in taken[:capitals[0]]):
         return taken[capitals[0]:]
     return taken
@@ -225,7 +232,7 @@ def _behind(sentence: str, match: re.Match[str], code: str) -> Attribution | Non
         return None
     cut = list(SOFT.finditer(segment))
     name = segment[cut[-1].end() if cut else 0:].strip()
-    if code not in UNCASED:
+    if code not in trait("uncased"):
         return _named(_tail([m[0] for m in split_words(name)], code), match.start(), match.end(),
                       code)
     if len(match[0]) == 1 and cut:

@@ -13,8 +13,6 @@ from figures.wording.tokens import IDEOGRAPHS, tokenize
 
 EVERYWHERE = "und"
 PEOPLE, GROUND, LENGTH, PLACES = "people", "ground", "length", "places"
-UNCASED = ("ar", "he", "fa", "zh", "ja", "ko", "ka", "hi", "ml")  # scripts without capitals
-JOINED_BEFORE = {"ar": "[وفبلك]?(?:ال)?", "he": "[ובלמשהכ]?"}  # written as one word with the next
 UNSPACED = re.compile(f"[{IDEOGRAPHS}]")
 NEVER = re.compile(r"(?!)")
 
@@ -40,6 +38,16 @@ def limit(name: str) -> int:
     return int(word_list("drafting")[name]["is"])
 
 
+def shared(name: str) -> Any:
+    """Return one of the lists of `extract.yml` that belong to no one language."""
+    return word_list("extract")[name]
+
+
+def trait(name: str) -> Any:
+    """Return the languages that are written in some way, or what each of them has."""
+    return shared("traits")[name]
+
+
 def _block(code: str) -> dict[str, Any]:
     return dict(word_list("extract").get(code) or {})
 
@@ -50,7 +58,8 @@ def _shape(phrase: str, code: str) -> str:
         return words
     before = r"(?<!\w)" if phrase[0].isalnum() else ""
     after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return before + JOINED_BEFORE.get(code, "") + words + after
+    joined = str(trait("joined_before").get(code, ""))
+    return before + joined + words + after
 
 
 def pattern(phrases: Iterable[str], code: str) -> re.Pattern[str]:

@@ -14,7 +14,8 @@ from figures.wording.lists import word_list
 from figures.wording.tokens import fold
 from figures.written_days import days_in
 
-EPOCH = date(1899, 12, 30)  # day 0 of spreadsheets (ECMA-376, part 1, section 18.17.4.1)
+# Day 0 of spreadsheets (ECMA-376, part 1, section 18.17.4.1).
+EPOCH = date.fromisoformat("1899-12-30")
 SERIALS = (10_000, 80_000)  # the days from 1927 to 2119, as spreadsheets count them
 GROUPED = re.compile(r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?")
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from figures.codebook import CLAIM_CELLS, NOT_SAID
 from figures.errors import Fault
+from figures.extract.vocabulary import limit
 from figures.founding.cells import (
     day_of,
     hedge_of,
@@ -24,7 +25,7 @@ from figures.wording.lists import word_list
 DAYS = ("as_of", "reported_on")
 NUMBERS = (*SIZES, "second_value")
 UNATTRIBUTED = "unattributed"
-LONGEST_WORDING = 12  # words; the contract's "a few words, twelve at most"
+LONGEST_WORDING = limit("wording_words")
 
 
 @dataclass(frozen=True)
