@@ -131,9 +131,11 @@ def case(tmp_path, rows, **more):
     return claims_from(tmp_path, [{"as_of": DAY, **row} for row in rows], **more)
 
 
-def graph(tmp_path, identities, rows=({"value": 1},), **more):
+def graph(tmp_path, identities, rows=({"value": 1},), claimed=(), **more):
     claims = case(tmp_path, rows, identities=identities, **more)
-    return graph_of(claims.case.definition, told_shares(gather_all(claims), claims))
+    gathered = gather_all(claims)
+    return graph_of(claims.case.definition, told_shares(gathered, claims),
+                    {each.quantity for each in gathered if each.rows} | set(claimed))
 
 
 def test_the_wounded_are_some_three_for_each_of_the_killed(tmp_path):
@@ -144,7 +146,7 @@ def test_the_wounded_are_some_three_for_each_of_the_killed(tmp_path):
 def test_parts_of_which_nothing_is_known_are_about_equal(tmp_path):
     quantities = {name: {"counts": "things", "unit": "count"} for name in "abcd"}
     found = graph(tmp_path, ["d = a + b + c"], [{"quantity": "a", "value": 1}],
-                  quantities=quantities)
+                  claimed="abc", quantities=quantities)
     assert found.factors == (Split("d", "a", "b + c", math.log(2), 1.5),
                              Split("b + c", "b", "c", 0, 1.5))
 
@@ -162,7 +164,7 @@ def test_an_inequality_that_the_sums_imply_adds_nothing(tmp_path):
 
 def test_an_equality_that_closes_a_loop_is_named(tmp_path):
     found = graph(tmp_path, [*TOTAL, "casualties = present + killed"])
-    assert found.loops == (Split("casualties", "killed", "present", 0, 1.5),)
+    assert found.loops == (Split("casualties", "killed", "present", -math.log(10), 1.5),)
 
 
 FOUR_THOUSAND = {"quantity": "casualties", "wording": "about 4,000", "speaker": "A"}
@@ -436,3 +438,35 @@ def test_losses_told_earlier_are_no_more_than_those_sent_later(tmp_path):
             {"quantity": "casualties", "value": 6000, "speaker": "B", "as_of": "2025-01-13"}]
     answer = reconcile(case(tmp_path, rows, identities=["casualties <= present"]))
     assert answer.of("present").point >= answer.of("casualties").point * (1 - 1e-9)
+
+
+def test_a_part_that_nobody_claims_is_small_beside_what_is_claimed(tmp_path):
+    quantities = {name: {"counts": "things", "unit": "count"} for name in "abcd"}
+    found = graph(tmp_path, ["d = a + b + c"], [{"quantity": "a", "value": 1}], claimed="ac",
+                  quantities=quantities)
+    assert found.factors == (Split("d", "b", "a + c", math.log(10), 1.5),
+                             Split("a + c", "a", "c", 0, 1.5))
+
+
+def test_land_is_believed_among_what_many_say_of_it(tmp_path):
+    values = [1000, 1000, 1100, 1150, 1153, 1200, 1263, 1264, 1268, 1294, 1295, 1300, 1376]
+    quantities = {name: {"counts": "land", "unit": "km^2", "of": "blue", "accumulates": True}
+                  for name in ("taken", "held", "lost", "reclaimed")}
+    rows = [{"quantity": "taken", "value": value, "speaker": f"speaker {value}",
+             "as_of": f"2024-08-{day:02}"} for day, value in enumerate(values, 10)]
+    rows += [{"quantity": "held", "value": 90, "speaker": "A", "as_of": "2025-06-22"},
+             {"quantity": "lost", "value": 1260, "speaker": "B", "as_of": "2025-06-20"}]
+    answer = reconcile(case(tmp_path, rows, quantities=quantities, start="2024-08-06",
+                            identities=["held = taken - lost + reclaimed"]))
+    assert 1000 < answer.of("taken").point < 1450
+
+
+def test_an_old_figure_of_a_running_total_is_at_most_too_low(tmp_path):
+    definition = case(tmp_path, [FOUR_THOUSAND], identities=[], quantities={
+        **QUANTITIES, "sent": {"counts": "soldiers sent", "unit": "person", "of": "red",
+                               "who": "soldiers", "accumulates": True}}).case.definition
+    sent, present = (constants_for(definition.quantities[name], definition)
+                     for name in ("sent", "present"))
+    assert sent.stale_high == 0 < sent.stale_low
+    assert present.stale_low == present.stale_high
+    assert sent.common_low == sent.common_high

@@ -1,7 +1,7 @@
 """Identities as splits and inequalities between nodes: quantities, and sums that none names."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from figures.definitions import Definition, Quantity
@@ -9,6 +9,14 @@ from figures.identities import Identity
 from figures.joint.shares import ToldShare, is_of, splits
 
 Node = str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The quantities of a case, and those of which a claim tells the size."""
+
+    quantities: Mapping[str, Quantity]
+    claimed: Set[str]
 
 
 @dataclass(frozen=True)
@@ -64,12 +72,15 @@ class Graph:
     bounds: tuple[Bound, ...]
 
 
-def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
+def graph_of(definition: Definition, told: Sequence[ToldShare], claimed: Set[str]) -> Graph:
     """Return the identities of a case as a tree, equalities before inequalities.
+
+    `claimed` are the quantities of which a claim tells the size.
 
     Left out are identities with numbers or factors other than 1, which are no sums of parts, and
     inequalities that others imply or that would close a loop.
     """
+    case = Counted(definition.quantities, claimed)
     plain = [identity for identity in definition.identities if is_plain(identity)]
     equal = [identity for identity in plain if identity.relation == "="]
     factors: list[Split] = []
@@ -78,12 +89,12 @@ def graph_of(definition: Definition, told: Sequence[ToldShare]) -> Graph:
     join = _joiner()
     for identity in equal:
         if join(identity.names()):
-            parts, shares = _splits(identity, definition.quantities, told)
+            parts, shares = _splits(identity, case, told)
             factors += parts
             used += shares
         else:
-            loops += _splits(identity, definition.quantities, ())[0]
-    bounds = [_at_most(identity, definition.quantities, told) for identity in plain
+            loops += _splits(identity, case, ())[0]
+    bounds = [_at_most(identity, case, told) for identity in plain
               if identity.relation != "=" and join(identity.names())]
     return Graph(tuple(factors), tuple(loops), tuple(used), tuple(bounds))
 
@@ -124,51 +135,60 @@ def _joiner() -> Callable[[Sequence[str]], bool]:
     return join
 
 
-def _splits(identity: Identity, quantities: Mapping[str, Quantity], told: Sequence[ToldShare]
+def _splits(identity: Identity, case: Counted, told: Sequence[ToldShare]
             ) -> tuple[list[Split], list[ToldShare]]:
     left, right = sides(identity)
     if len(left) > 1 and len(right) > 1:
         whole = _sum_of(left)
-        first, some = _chain(whole, left, quantities, told)
-        second, more = _chain(whole, right, quantities, told)
+        first, some = _chain(whole, left, case, told)
+        second, more = _chain(whole, right, case, told)
         return first + second, some + more
     whole, parts = (left[0], right) if len(left) == 1 else (right[0], left)
-    return _chain(whole, parts, quantities, told)
+    return _chain(whole, parts, case, told)
 
 
 def _sum_of(names: Sequence[str]) -> Node:
     return " + ".join(names)
 
 
-def _chain(whole: Node, parts: Sequence[str], quantities: Mapping[str, Quantity],
+def _chain(whole: Node, parts: Sequence[str], case: Counted,
            told: Sequence[ToldShare]) -> tuple[list[Split], list[ToldShare]]:
     """Split a whole into its parts one after the other: first the one whose share is told, then
-    the killed, of whom most is known."""
+    the killed, of whom most is known, then what nobody claims."""
     shares = {part: [one for one in told if (one.part, one.whole) == (part, whole)]
               for part in parts}
     ordered = sorted(parts, key=lambda part: (-len(shares[part]),
-                                              not is_of("killed", quantities[part])))
+                                              not is_of("killed", case.quantities[part]),
+                                              part in case.claimed))
     found: list[Split] = []
     while len(ordered) > 1:
         part, *others = ordered
         rest = others[0] if len(others) == 1 else _sum_of(others)
         logits = () if found else tuple(one.logit for one in shares[part])
-        found.append(Split(whole, part, rest, *_prior(part, others, quantities), logits))
+        found.append(Split(whole, part, rest, *_prior(part, others, case), logits))
         whole, ordered = rest, others
     return found, shares[found[0].part]
 
 
-def _prior(part: str, others: Sequence[str], quantities: Mapping[str, Quantity]
+def _prior(part: str, others: Sequence[str], case: Counted
            ) -> tuple[float, float]:
-    """Return the centre and scale of the log of the others over a part."""
+    """Return the centre and scale of the log of the others over a part.
+
+    What nobody claims is taken to be small beside what is claimed.
+    """
     known = splits()["wounded_to_killed"]
     for sign, one, other in ((1, "killed", "wounded"), (-1, "wounded", "killed")):
-        if is_of(one, quantities[part]) and any(is_of(other, quantities[o]) for o in others):
+        if is_of(one, case.quantities[part]) and any(is_of(other, case.quantities[name])
+                                                     for name in others):
             return sign * math.log(known["ratio"]), float(known["scale"])
-    return math.log(len(others)), float(splits()["unknown"]["scale"])
+    unknown = splits()["unknown"]
+    claimed, rest = part in case.claimed, not case.claimed.isdisjoint(others)
+    if claimed != rest:
+        return (1 if rest else -1) * math.log(unknown["beside"]), float(unknown["scale"])
+    return math.log(len(others)), float(unknown["scale"])
 
 
-def _at_most(identity: Identity, quantities: Mapping[str, Quantity], told: Sequence[ToldShare]
+def _at_most(identity: Identity, case: Counted, told: Sequence[ToldShare]
              ) -> Bound:
     """Return an inequality; where a share of the one in the other is told, a split with what is
     left as its other part."""
@@ -182,7 +202,7 @@ def _at_most(identity: Identity, quantities: Mapping[str, Quantity], told: Seque
                        tuple(one.logit for one in shares))]
     for names in (low, high):
         if len(names) > 1:
-            found += _chain(_sum_of(names), names, quantities, ())[0]
+            found += _chain(_sum_of(names), names, case, ())[0]
     return Bound(tuple(low), tuple(high), tuple(found), tuple(shares))
 
 

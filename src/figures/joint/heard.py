@@ -26,6 +26,9 @@ from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
 from figures.posterior.likelihood import log_likelihoods
 
+ONLY_OF_TOLLS = ("early_high", "third_high", "recent")
+LOPSIDED = (("stale_low", "stale_high"), ("common_low", "common_high"))
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -69,18 +72,24 @@ def heard_of(gathered: Gathered, shares: Sequence[str], day: date | None, defini
 def constants_for(quantity: Quantity, definition: Definition) -> Constants:
     """Return the numbers that the estimate of a quantity is made with.
 
-    How sides tell of losses, and how tolls grow, was learned from people lost. For those sent, for
-    land and things no bias is known, so none is taken out, and no toll's growth is added.
+    How sides tell of losses, how tolls grow and rumours of them run high was learned from people
+    lost. For those sent, for land and things none of it is known, so none is assumed, and what
+    remains is as wide above as below; but an old figure of a running total is at most too low.
     """
-    return _constants(is_loss(quantity, definition), quantity.accumulates)
+    if is_loss(quantity, definition):
+        return constants()
+    return _without_direction(quantity.accumulates)
 
 
 @cache
-def _constants(lost: bool, accumulates: bool) -> Constants:
-    if lost:
-        return constants()
-    unknown = [name for name in LEARNED if name.startswith("bias_") or name == "early_high"
+def _without_direction(accumulates: bool) -> Constants:
+    """Return the numbers without all that moves a figure up or down because a toll is told."""
+    learned = constants()
+    unknown = [name for name in LEARNED if name.startswith("bias_") or name in ONLY_OF_TOLLS
                or ("growth" in name and name != "growth_days")]
-    unknown += [] if accumulates else ["recent"]
-    nothing: dict[str, Any] = dict.fromkeys(unknown, 0.0)
-    return replace(constants(), **nothing)
+    numbers: dict[str, Any] = dict.fromkeys(unknown, 0.0)
+    for sides in LOPSIDED:
+        numbers |= dict.fromkeys(sides, sum(getattr(learned, side) for side in sides) / len(sides))
+    if accumulates:
+        numbers |= {"stale_low": learned.stale_low, "stale_high": 0.0}
+    return replace(learned, **numbers)

@@ -24,7 +24,8 @@ def measured_on(quantity: Quantity, day: date | None) -> tuple[float, float] | N
     around = series.loc[pd.Timestamp(day - reach):pd.Timestamp(day + reach)]
     if around.empty:
         return None
-    nearest = around.iloc[int(np.argmin(np.abs((around.index - pd.Timestamp(day)).days)))]
+    away = [abs((pd.Timestamp(when) - pd.Timestamp(day)).days) for when in around.index]
+    nearest = around.iloc[int(np.argmin(away))]
     scale = units.factor(quantity.measured.unit, quantity.unit)
     low, high = sorted((float(nearest["low"]) * scale, float(nearest["high"]) * scale))
     return (low, high) if low > 0 else None

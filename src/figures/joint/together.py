@@ -59,7 +59,7 @@ def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
     """
     definition = claims.case.definition
     found = _measured(gathered, definition)
-    graph = graph_of(definition, told_shares(gathered, claims))
+    graph = graph_of(definition, told_shares(gathered, claims), _claimed(gathered))
     days = common_days(graph, gathered)
     bounds = holding(graph.bounds, days, definition)
     used: dict[str, list[str]] = {}
@@ -79,6 +79,10 @@ def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
     return {name: replace(one, day=days[name]) for name, one in found.items()}
 
 
+def _claimed(gathered: Sequence[Gathered]) -> set[str]:
+    return {each.quantity for each in gathered if each.rows}
+
+
 def _measured(gathered: Sequence[Gathered], definition: Definition) -> dict[str, Joint]:
     """Return the answer for each quantity by itself that was measured on its day."""
     found = {}
@@ -96,7 +100,7 @@ def _measured(gathered: Sequence[Gathered], definition: Definition) -> dict[str,
 
 def bound_together(gathered: Sequence[Gathered], claims: Claims) -> list[set[str]]:
     """Return the groups of quantities that identities may join, those of one left out."""
-    graph = graph_of(claims.case.definition, told_shares(gathered, claims))
+    graph = graph_of(claims.case.definition, told_shares(gathered, claims), _claimed(gathered))
     claimed = {each.quantity for each in gathered}
     factors = [*graph.factors, *graph.loops,
                *(factor for bound in graph.bounds for factor in bound.factors)]
