@@ -129,8 +129,8 @@ def test_the_front_page_answers_first_and_says_what_changed(site):
 
 
 def test_without_a_day_given_the_last_thirty_days_are_told(tmp_path):
-    case = good_case(tmp_path / "river")
-    publish_small(tmp_path / "out", case)
+    rows = [{"value": 300, "reported_on": day} for day in ("2025-01-10", "2025-03-05")]
+    publish_small(tmp_path / "out", write_case(tmp_path / "river", rows))
     assert "after 3 February 2025 and up to 5 March 2025" in text_of(
         tmp_path / "out", "river/changes.html")  # the newest was reported on 5 March
 

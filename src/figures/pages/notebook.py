@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import count
 
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
@@ -16,10 +17,13 @@ HIDDEN_TAGS = {HOW, "parameters", INJECTED}
 # A chart carries its style sheet for viewers that know no other; our pages share one instead, so
 # that their policy can forbid styles within a page. Text from data is escaped and never matches.
 OWN_STYLE = re.compile(r"<style>[^<]*</style>\n?")
+# So do the colours of its marks, each named by a class.
+COLOURED = re.compile(r'<[a-z]+ [^>]*class="([^"]*)"[^>]*>')
+COLOURS = {"f": re.compile(r' fill="#[0-9a-f]{6}"'), "s": re.compile(r' stroke="#[0-9a-f]{6}"')}
 ALIGNED = re.compile(r' style="text-align: ?(left|right|center)"')
 PLAIN_TEXT = re.compile(r"<pre(?=[ >])")  # may be wider than the page: the keyboard must reach it
-SCROLLED = '<div class="scroll">'
-REACHED = '<div class="scroll" role="region" tabindex="0" aria-label="Table">'
+TABLE = re.compile(r'(?s)<div class="scroll">\s*(<table>.*?</table>)\s*</div>|(<table>.*?</table>)')
+REACHED = '<div class="scroll" role="region" tabindex="0" aria-label="Table {}">{}</div>'
 CHART = re.compile(r'<figure class="chart" data-chart="([a-z-]+)"')
 
 
@@ -66,9 +70,21 @@ def prose(markdown: str) -> Markup:
 
 
 def unstyled(html: str) -> Markup:
-    """Return HTML without styles of its own: charts take theirs from the shared style sheet."""
+    """Return HTML without styles of its own: charts take theirs from the shared style sheet; what
+    may be wider than a page, plain text and Markdown's tables, scrolls and is reached by key."""
     aligned = ALIGNED.sub(r' class="\1"', OWN_STYLE.sub("", html))
-    return Markup(PLAIN_TEXT.sub('<pre tabindex="0"', aligned).replace(SCROLLED, REACHED))
+    aligned = COLOURED.sub(_uncoloured, aligned)
+    numbers = count(1)
+    reached = TABLE.sub(lambda found: REACHED.format(next(numbers), found[1] or found[2]), aligned)
+    return Markup(PLAIN_TEXT.sub('<pre tabindex="0"', reached))
+
+
+def _uncoloured(found: re.Match[str]) -> str:
+    tag = found[0]
+    for letter, colour in COLOURS.items():
+        if any(name.startswith(f"{letter}-") for name in found[1].split()):
+            tag = colour.sub("", tag)
+    return tag
 
 
 def anchored(html: Markup) -> Markup:

@@ -73,9 +73,8 @@ def _outcomes(cases: Iterable[Case], request: Request, execute: Execute
               ) -> Iterator[run.Outcome]:
     """Run every notebook over every case, and those about no case, with a bar; what an earlier
     edition made from the same inputs is kept."""
-    days = {"as_of": request.as_of, "known_by": request.known_by}
-    given = {name: day.isoformat() if day else "" for name, day in days.items()}
-    runs = [(run.Run(notebook, case.folder, **given), case.inputs)
+    as_of, known_by = (day.isoformat() if day else "" for day in (request.as_of, request.known_by))
+    runs = [(run.Run(notebook, case.folder, as_of, known_by), case.inputs)
             for case in cases for notebook in run.notebooks()] + record.runs(request)
     kept = _kept(request.out)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
