@@ -68,13 +68,20 @@ def test_an_earlier_lower_bound_limits_later_days_of_a_running_total(tmp_path):
     assert conflicts(claims_from(tmp_path, rows)) == (("c-1", "c-2"),)
 
 
-def test_a_running_total_may_grow(tmp_path):
-    assert not conflicts(claims_from(tmp_path, [on("2025-01-01", 300), on("2025-01-09", 900)]))
+@pytest.mark.parametrize("day", ["2025-01-02", "2025-01-09"])
+def test_a_running_total_may_grow_within_a_day_too(tmp_path, day):
+    rows = [on("2025-01-01", 4712), on(day, 6950)]
+    assert not conflicts(claims_from(tmp_path, rows, start="2024-08-06"))
 
 
-def test_figures_of_a_running_total_a_few_days_apart_are_held_against_each_other(tmp_path):
-    rows = [on("2025-01-13", 300), on("2025-01-15", 1000)]
-    assert conflicts(claims_from(tmp_path, rows, start="2024-08-06")) == (("c-1", "c-2"),)
+def test_figures_of_a_running_total_of_one_day_are_held_against_each_other(tmp_path):
+    rows = [on("2025-01-13", 300), on("2025-01-13", 1000)]
+    assert conflicts(claims_from(tmp_path, rows)) == (("c-1", "c-2"),)
+
+
+@pytest.mark.parametrize(("day", "found"), [("2025-01", (("c-1", "c-2"),)), ("2024-12", ())])
+def test_figures_of_a_running_total_on_days_that_overlap_are_not_ordered(tmp_path, day, found):
+    assert conflicts(claims_from(tmp_path, [on(day, 300), on("2025-01-13", 1004)])) == found
 
 
 def test_the_toll_of_the_first_days_may_rise_as_fast_as_days_pass(tmp_path):

@@ -28,7 +28,6 @@ class Told:
     first: Days
     last: Days
     accumulates: bool
-    start: int | None
     phases: tuple[int, ...]
 
 
@@ -37,13 +36,12 @@ def told_of(what: Counted, places: Sequence[int], told: Sequence[Statement],
     """Return the statements of one thing counted as columns; shares are not among them."""
     chosen = [place for place in places if told[place].counted == what and not told[place].whole]
     quantity = definition.quantities[what.quantity]
-    start = definition.start.toordinal() if definition.start else None
     phases = tuple(sorted(p.day.toordinal() for p in definition.phases.get(what.quantity, ())))
     return Told(tuple(chosen), np.array([told[p].least for p in chosen], dtype=float),
                 np.array([told[p].most for p in chosen], dtype=float),
                 np.array([told[p].first for p in chosen], dtype=np.int64),
                 np.array([told[p].last for p in chosen], dtype=np.int64),
-                quantity.accumulates, start, phases)
+                quantity.accumulates, phases)
 
 
 def near(first: Days | int, last: Days | int, day: Days | int) -> NDArray[np.bool_]:
@@ -67,16 +65,14 @@ def upper(told: Told, days: Days) -> Numbers:
     """Return statements × days: the greatest value that each statement allows on each day, infinite
     where it says nothing of it.
 
-    A running total may have grown since: within the few days for which an earlier upper bound
-    still speaks, as it grew on average since the start.
+    A running total may have grown since, be it within a day: an earlier upper bound says nothing of
+    it.
     """
     first, last = told.first[:, None], told.last[:, None]
     speaks = near(first, last, days)
-    most = told.most[:, None]
     if told.accumulates:
-        speaks |= first >= days
-        most = most * _growth(told, days)
-    return np.where(speaks & _same_phase(told, days), most, np.inf)
+        speaks = (first >= days) | (speaks & (last >= days))
+    return np.where(speaks & _same_phase(told, days), told.most[:, None], np.inf)
 
 
 def extremes(told: Told, days: Days) -> tuple[Numbers, Numbers]:
@@ -87,15 +83,6 @@ def extremes(told: Told, days: Days) -> tuple[Numbers, Numbers]:
     parts = np.array_split(days, 1 + len(days) * len(told.places) // AT_ONCE)
     return (np.concatenate([lower(told, part).max(axis=0) for part in parts]),
             np.concatenate([upper(told, part).min(axis=0) for part in parts]))
-
-
-def _growth(told: Told, days: Days) -> Numbers:
-    if told.start is None:
-        return np.ones((len(told.last), len(days)))
-    passed = (told.last - told.start).astype(float)[:, None]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        grown = np.where(passed > 0, (days - told.start) / passed, np.inf)
-    return np.where(told.last[:, None] < days, grown, 1.0)
 
 
 def _same_phase(told: Told, days: Days) -> NDArray[np.bool_]:
