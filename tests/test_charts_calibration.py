@@ -141,3 +141,11 @@ def test_the_table_of_events_says_on_which_side_a_range_missed(record):
 def test_the_table_of_methods_shows_whole_per_cents(record):
     shown = re.findall(r">([\d.]+)%<", figures.tabulate(record).__html__())
     assert shown and all(number.isdigit() for number in shown)
+
+
+def test_a_truth_of_none_is_drawn_and_told(tmp_path):
+    record = record_of(tmp_path, 0)
+    for name in record_names():
+        assert figures.draw(name, record).alt
+    assert "truth 0" in repr(figures.tell("misled", record))
+    assert figures.tabulate(record.settled()).frame.at[0, "The range"] == "was too high"

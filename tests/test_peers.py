@@ -149,3 +149,9 @@ def test_ten_times_the_figures_are_ten_times_the_answer(name, figures):
     scaled = METHODS[name](told(*(10 * figure for figure in figures)), [])
     assert (scaled.low, scaled.point, scaled.high) == pytest.approx(
         (10 * answer.low, 10 * answer.point, 10 * answer.high), rel=1e-3)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_past_event_without_any_dead_is_learned_from_too(name):
+    answer = METHODS[name](told(100, 200, 150), [Past(told(20, 30), 0.0), *past(2.0, 3)])
+    assert 0 < answer.low <= answer.point <= answer.high < np.inf

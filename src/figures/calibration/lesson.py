@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from figures.calibration.resolved import FULL, Resolved, snapshots
-from figures.calibration.scores import LEAST, TAIL
-from figures.peers import LEVEL
+from figures.calibration.scores import TAIL
+from figures.peers import LEAST, LEVEL
 from figures.peers.chosen import chosen
 from figures.posterior import Constants, Evidence, Setting, log_posteriors, setting_of
 from figures.posterior import without_echoes as heard_of

@@ -7,8 +7,8 @@ import numpy as np
 
 from figures.calibration.record import OURS, Judged
 from figures.calibration.resolved import FULL
-from figures.calibration.scores import LEAST
 from figures.calibration.tables import Ends, bootstrap
+from figures.peers import LEAST
 from figures.peers.chosen import chosen
 from figures.posterior.evidence import Numbers
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from figures.calibration.record import OURS, Judged
 from figures.calibration.resolved import FULL, Resolved
-from figures.calibration.scores import LEAST
 from figures.codebook import RELATIONS
+from figures.peers import LEAST
 from figures.peers.chosen import chosen
 from figures.posterior.evidence import Numbers
 
@@ -59,7 +59,12 @@ def _told(events: Iterable[Resolved], relation: str, first: int, last: float) ->
 
 def ratios_of(event: Resolved) -> Numbers:
     """Return each claim's figure ÷ the truth, in the order of the ledger."""
-    return np.asarray(np.exp(event.evidence.log_value) / max(event.truth, LEAST))
+    return np.asarray(np.exp(event.evidence.log_value)) / divisor(event)
+
+
+def divisor(event: Resolved) -> float:
+    """Return the truth to divide by: none of them counts as half a person, as in scores."""
+    return max(event.truth, LEAST)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,12 @@ class Settled:
     def middle(self) -> float:
         """Return the middle claim ÷ the truth."""
         return float(np.median(ratios_of(self.event)))
+
+    @property
+    def range(self) -> tuple[float, float, float]:
+        """Return the low end, the middle and the high end of our range ÷ the truth."""
+        answer, truth = self.ours.answer, divisor(self.event)
+        return answer.low / truth, answer.point / truth, answer.high / truth
 
     @property
     def misled(self) -> bool:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from figures.peers import LEVEL, Answer
+from figures.peers import LEAST, LEVEL, Answer
 from figures.peers.chosen import chosen
 from figures.posterior import Posterior
 
-LEAST = float(chosen("least"))
 TAIL = (1 - LEVEL) / 2
 HALF_WIDTH = float(ndtri(1 - TAIL))  # standard deviations from the middle to an end
 NARROWEST = float(chosen("narrowest"))

@@ -29,7 +29,7 @@ MOST_NAMED: int = look("record named")
 
 def picture(record: Record) -> Picture:
     """Return every settled event of a record, those first whose range was highest."""
-    events = sorted(record.settled(), key=lambda one: (-one.ours.answer.point / one.event.truth,
+    events = sorted(record.settled(), key=lambda one: (-one.range[1],
                                                        one.event.case))
     return Picture(NAME, _title(events), SUBTITLE, partial(_paint, events), _alt(events),
                    _note(events), settled_table(events))
@@ -71,14 +71,12 @@ def _paint(events: Sequence[Settled], sheet: Sheet) -> Body:
 
 
 def _values(one: Settled) -> list[float]:
-    ends = (one.ours.answer.low, one.ours.answer.high)
-    return [*ratios_of(one.event).tolist(), *(end / one.event.truth for end in ends)]
+    return [*ratios_of(one.event).tolist(), *one.range]
 
 
 def _event(one: Settled, scale: Scale, middle: float) -> Markup:
     colour = "ink" if one.held else MISSED
-    answer, truth = one.ours.answer, one.event.truth
-    left, right, at = (scale(end / truth) for end in (answer.low, answer.high, answer.point))
+    left, at, right = map(scale, one.range)
     bar = svg.bar((left, middle - BAR / 2, right, middle + BAR / 2), **svg.filled(colour),
                   fill_opacity=str(look("soft")))
     dot = svg.element("circle", cx=at, cy=middle, r=DOT, **svg.filled(colour))

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from figures.peers.discovery import truth_discovery
 from figures.peers.pooling import dersimonian_laird, hartung_knapp, restricted_likelihood
 from figures.peers.simple import last, mean_of_logs, median, min_max, quantiles_of_claims
-from figures.peers.snapshot import LEVEL, Answer, Method, Past, Snapshot
+from figures.peers.snapshot import LEAST, LEVEL, Answer, Method, Past, Snapshot
 from figures.peers.trained import belligerent_offset, conformal_quartile, ridge
 
-__all__ = ["LEVEL", "METHODS", "Answer", "Method", "Past", "Snapshot"]
+__all__ = ["LEAST", "LEVEL", "METHODS", "Answer", "Method", "Past", "Snapshot"]
 
 METHODS: MappingProxyType[str, Method] = MappingProxyType({
     "min-max": min_max,

@@ -28,6 +28,11 @@ class Past:
     snapshot: Snapshot
     truth: float
 
+    @property
+    def log_truth(self) -> float:
+        """Return the log of the truth; none counts as half a person."""
+        return float(np.log(max(self.truth, LEAST)))
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -45,6 +50,7 @@ class Answer:
 Method = Callable[[Snapshot, Sequence[Past]], Answer]
 
 KEPT = int(chosen("kept"))
+LEAST = float(chosen("least"))
 LEVEL = float(chosen("level"))
 TAIL = (1 - LEVEL) / 2
 

@@ -28,7 +28,7 @@ def belligerent_offset(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
     """
     if not past:
         return median(snapshot, past)
-    errors = [(relation, value - np.log(event.truth)) for event in past
+    errors = [(relation, value - event.log_truth) for event in past
               for relation, value in zip(event.snapshot.evidence.relation,
                                          event.snapshot.evidence.log_value, strict=True)]
     offsets = {name: sum(error for relation, error in errors if relation == name)
@@ -72,7 +72,7 @@ def ridge(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
 
 
 def _truths(past: Sequence[Past]) -> Numbers:
-    return np.log([event.truth for event in past])
+    return np.array([event.log_truth for event in past])
 
 
 @lru_cache(KEPT)

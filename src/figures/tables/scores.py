@@ -4,7 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from figures.calibration import LEADING, Held, Record, Settled, Told, ratios_of
+import numpy as np
+
+from figures.calibration import LEADING, Held, Record, Settled, Told
 from figures.phrases import plural, word
 from figures.tables.table import (
     Show,
@@ -68,7 +70,7 @@ def settled_table(events: Sequence[Settled]) -> Table:
 
 def _settled(one: Settled) -> dict[str, Any]:
     event, answer = one.event, one.ours.answer
-    figures = ratios_of(event) * event.truth
+    figures = np.exp(event.evidence.log_value)
     return {"Event": event.title, "What is counted": event.quantity.replace("_", " "),
             "Claims": len(event.evidence), "Least claim": round(float(figures.min())),
             "Greatest claim": round(float(figures.max())), "From": answer.low, "To": answer.high,
