@@ -18,7 +18,7 @@ identities make a tree, messages up and down it are exact.
 
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Graph, Split, graph_of
-from figures.joint.heard import constants_for
+from figures.joint.heard import constants_for, without_direction
 from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
@@ -28,4 +28,5 @@ from figures.joint.together import LEVEL, Joint, bound_together, join
 
 __all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
            "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled",
-           "series_of", "told_shares", "unclaimed_parts"]
+           "series_of", "told_shares", "unclaimed_parts",
+           "without_direction"]

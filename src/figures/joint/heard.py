@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -78,13 +78,11 @@ def constants_for(quantity: Quantity, definition: Definition) -> Constants:
     """
     if is_loss(quantity, definition):
         return constants()
-    return _without_direction(quantity.accumulates)
+    return without_direction(constants(), quantity.accumulates)
 
 
-@cache
-def _without_direction(accumulates: bool) -> Constants:
-    """Return the numbers without all that moves a figure up or down because a toll is told."""
-    learned = constants()
+def without_direction(learned: Constants, accumulates: bool) -> Constants:
+    """Return learned numbers without all that moves a figure up or down because a toll is told."""
     unknown = [name for name in LEARNED if name.startswith("bias_") or name in ONLY_OF_TOLLS
                or ("growth" in name and name != "growth_days")]
     numbers: dict[str, Any] = dict.fromkeys(unknown, 0.0)
