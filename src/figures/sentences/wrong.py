@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from figures.checks.phrasing import figure
+from figures.checks.worked import worked
 from figures.codebook import SEVERITIES
 from figures.findings import Finding
 from figures.links import claim_links, finding_address
@@ -24,8 +25,7 @@ def finding_sentence(finding: Finding) -> Markup:
 def article(matter: Matter) -> Markup:
     """Return the findings about the figures that the case's shown arithmetic begins with."""
     ids = matter.claims.table.index
-    worked = matter.claims.case.definition.worked
-    named = [name for one in worked for name in ids if name in one.arithmetic.split()]
+    named = [name for one in worked(matter.claims) for name in one.claims]
     if not named:
         return Markup("")
     publisher = matter.claims.table.at[named[0], "publisher"]
