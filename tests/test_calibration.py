@@ -24,7 +24,10 @@ from figures.calibration import (
 from figures.calibration.record import OURS
 from figures.calibration.resolved import FOLDS, folds
 from figures.calibration.scores import answer_of, mean_of
+from figures.case import load
 from figures.errors import CallError, InputError
+from figures.estimate import reconcile
+from figures.meanings import claims_of
 from figures.peers import METHODS, Answer
 from figures.posterior import Posterior, posterior
 
@@ -161,6 +164,18 @@ def test_ours_is_the_posterior_of_the_claims(events):
     assert row["point"] == pytest.approx(found.point)
     assert row["90"] == pytest.approx(list(found.interval(.9)))
     assert row["covered"] is (row["90"][0] <= 145 <= row["90"][1])
+
+
+def test_what_is_no_loss_is_answered_as_the_estimate_answers_it(tmp_path):
+    quantities = {"held": {"counts": "land held by the attackers", "unit": "km^2", "of": "blue"}}
+    rows = [{"quantity": "held", "wording": f"{size} km²", "as_of": "2023-01-09", "speaker": name}
+            for name, size in (("the mayor", 100), ("the ministry", 140))]
+    folder = write_case(tmp_path / "land", rows, start="2023-01-01", quantities=quantities,
+                        truth={"held": {"value": 120, "source": "a survey"}})
+    row, = case_rows(judge(read_resolved([folder]), []))
+    found = reconcile(claims_of(load(folder))).of("held")
+    assert row["point"] == pytest.approx(found.point)
+    assert row["90"] == pytest.approx(list(found.intervals["90"]))
 
 
 def test_ours_stands_first_with_early_scores_and_bootstrap_intervals(events):

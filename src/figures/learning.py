@@ -163,7 +163,7 @@ def _write(name: str, content: Mapping[str, Any]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Learn from the case folders named, without any from all of data/resolved/, and write."""
-    events = read_resolved(arguments or resolved_folders())
+    events = [event for event in read_resolved(arguments or resolved_folders()) if event.loss]
     every, by_fold = learn_folds(events)
     written(every, by_fold, events)
     print(f"{len(LEARNED)} constants learned from {len(events)} events")

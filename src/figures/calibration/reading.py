@@ -12,6 +12,7 @@ from figures.calibration.resolved import Resolved
 from figures.case import Case, load
 from figures.conflation import explained
 from figures.evidence import gather
+from figures.evidence.losses import is_loss
 from figures.folders import RESOLVED_FOLDER, data_folder, list_cases
 from figures.meanings import claims_of
 
@@ -26,9 +27,11 @@ def resolved(case: Case) -> list[Resolved]:
     for quantity, truth in case.definition.truth.items():
         told = gather(claims, quantity, without=aside)
         if told.rows:
+            counted = case.definition.quantities[quantity]
             known = np.array([_known(row, case) for row in told.rows])
             found.append(Resolved(case.name, quantity, case.definition.kind, truth.value,
-                                  told.evidence, known, case.inputs, case.definition.title))
+                                  told.evidence, known, case.inputs, case.definition.title,
+                                  is_loss(counted, case.definition), counted.accumulates))
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from figures.calibration.resolved import Resolved, snapshots
 from figures.calibration.scores import Score, answer_of, scored
+from figures.joint import without_direction
 from figures.peers import METHODS, Answer, Past, Snapshot
 from figures.posterior import posterior
 from figures.posterior.constants import constants_without, folds_file
@@ -32,7 +33,7 @@ def judge(events: Sequence[Resolved], taught: Sequence[Resolved]) -> list[Judged
     are in another fold than the case.
     """
     moments = {id(event): snapshots(event) for event in (*events, *taught)}
-    judged = [judged_answer(OURS, event, moment, ours(snapshot, event.case))
+    judged = [judged_answer(OURS, event, moment, ours(event, snapshot))
               for event in events for moment, snapshot in moments[id(event)].items()]
     fellows = _fellows()
     for event in events:
@@ -45,9 +46,11 @@ def judge(events: Sequence[Resolved], taught: Sequence[Resolved]) -> list[Judged
     return judged
 
 
-def ours(snapshot: Snapshot, case: str) -> Answer:
-    """Return our answer, by constants that did not see the case."""
-    return answer_of(posterior(snapshot.evidence, snapshot.kind, constants_without(case)))
+def ours(event: Resolved, snapshot: Snapshot) -> Answer:
+    """Return our answer, as the estimate makes it but by constants that did not see the case."""
+    learned = constants_without(event.case)
+    numbers = learned if event.loss else without_direction(learned, event.accumulates)
+    return answer_of(posterior(snapshot.evidence, snapshot.kind, numbers))
 
 
 def _peers(event: Resolved, moment: str, snapshot: Snapshot,

@@ -20,7 +20,8 @@ FOLDS = int(numbers("folds"))
 @dataclass(frozen=True)
 class Resolved:
     """One quantity of a settled event; `known` is by claim, in days since the event; `inputs` is
-    the hash of the case's folder, `title` what readers call the event.
+    the hash of the case's folder, `title` what readers call the event; `loss` tells whether people
+    lost are counted, `accumulates` whether it is a running total.
     """
 
     case: str
@@ -31,6 +32,8 @@ class Resolved:
     known: Numbers
     inputs: str = ""
     title: str = ""
+    loss: bool = True
+    accumulates: bool = True
 
 
 def snapshots(event: Resolved) -> dict[str, Snapshot]:
