@@ -26,11 +26,12 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help environment report test test-pythons lint style notebooks docs learn lock clean
+.PHONY: help environment report test kills test-pythons lint style notebooks docs learn lock clean
 
 help:
 	@echo "make report     build the environment and the whole site in reports/"
 	@echo "make test       run every check and test"
+	@echo "make kills      kill a batch 200 times and hold what is left to an undisturbed one"
 	@echo "make test-pythons  the same on every supported Python of this machine"
 	@echo "make notebooks  execute the committed notebooks anew"
 	@echo "make docs       compute the numbers and the picture of the documents anew"
@@ -49,6 +50,9 @@ report: environment
 
 test: lint
 	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env
+
+kills: environment
+	@$(RUN) tests/kills.py 200
 
 # every supported Python that the machine has, on the PATH or where pyenv keeps them
 test-pythons:

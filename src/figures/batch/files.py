@@ -6,8 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from figures.dates import whole_day
-from figures.models import Day, Filled
+from figures.dates import span, whole_day
 
 STEP = re.compile(r"([1-9]\d{0,3})([dw])", re.ASCII)
 STEP_DAYS = {"d": 1, "w": 7}
@@ -17,6 +16,18 @@ PREFIXES = ("", "k", "M", "G", "T")
 LEAST_MEMORY = 200 * KILO**2  # bytes: a kernel that has imported the package needs as much
 WHOLE_RUN = 600.0  # seconds that a run may take where the plan does not say
 MOST_DAYS = 10_000  # of one range
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError("a filled entry")
+    return text
+
+
+def _day(text: str) -> str:
+    if text:
+        span(text)
+    return text
 
 
 def _whole(text: str) -> str:
@@ -51,6 +62,8 @@ def _memory(text: Any) -> Any:
     return int(size)
 
 
+Filled = Annotated[str, AfterValidator(_filled)]
+Day = Annotated[str, AfterValidator(_day)]
 WholeDay = Annotated[Filled, AfterValidator(_whole)]
 
 

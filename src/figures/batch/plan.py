@@ -84,6 +84,7 @@ def _days_written_out(document: Document) -> tuple[dict[str, Any], list[Fault]]:
         if not 0 < len(days) < MOST_DAYS:
             faults.append(Fault(*document.place((key, "to")), f"{key}.to", entry.last,
                                 f"a day from {entry.first} on, fewer than {MOST_DAYS} steps away"))
+            continue
         content[key] = days
     return content, faults
 

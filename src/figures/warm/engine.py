@@ -19,7 +19,7 @@ from traitlets import DottedObjectName, Type
 from figures.warm.address import ENGINE
 
 ANSWER = 1.0  # seconds to wait for an answer before asking again, as jupyter_client does
-IDLE = "idle"
+IDLE, PENDING = "idle", "pending"
 
 
 class WarmClient(AsyncKernelClient):
@@ -84,6 +84,16 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         try:
             return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
         except (RuntimeError, TimeoutError):
+            mark_begun(nb_man.nb)
             if partial:
                 Path(partial).write_text(nbformat.writes(nb_man.nb), encoding="utf-8")
             raise
+
+
+def mark_begun(notebook: Any) -> None:
+    """Give the cell at which a run broke off its number; whether a dying kernel had still told
+    that it had begun it is chance."""
+    begun = [cell for cell in notebook.cells if cell.cell_type == "code"
+             and cell.metadata.get("papermill", {}).get("status") != PENDING]
+    if begun and not begun[-1].execution_count:
+        begun[-1].execution_count = 1 + max(cell.execution_count or 0 for cell in begun)
