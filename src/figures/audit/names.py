@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -39,11 +39,30 @@ def canonical(name: str, sources: Sources) -> str:
               if len(said) > 1 and _within(said, words)}
     if len(around) == 1:
         return around.pop()
+    latin = [_latin(word) for word in said]
     alike = {sources.name(spelling) for spelling, words in spellings.items()
-             if _is_person(spelling) and words
-             and fuzz.ratio(words[-1], said[-1]) >= SPELT_ALIKE and (
-                 len(said) == 1 or words[0][:1] == said[0][:1] or len(words) == 1)}
+             if _is_person(spelling) and words and _alike(words[-1], latin[-1], latin != said)
+             and (len(latin) == 1 or words[0][:1] == latin[0][:1])}
     return alike.pop() if len(alike) == 1 else ""
+
+
+def _latin(word: str) -> str:
+    """Return a word in Latin letters, where it is in Cyrillic ones."""
+    return "".join(_letters().get(letter, letter) for letter in word)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return dict(word_list("letters")["letters"])
+
+
+def _alike(known: str, said: str, declined: bool) -> bool:
+    """Tell whether two last names are one spelt in two ways; one from a language that declines
+    names (of Zelensky: Зеленского) may end differently."""
+    if fuzz.ratio(known, said) >= SPELT_ALIKE:
+        return True
+    stem = max(len(known) - STEM_LEFT, SHORTEST_STEM)
+    return declined and fuzz.ratio(known[:stem], said[:stem]) >= SPELT_ALIKE
 
 
 def _within(inner: list[str], outer: list[str]) -> bool:

@@ -131,7 +131,9 @@ def _fate(cue: tuple[float, Cue], sentence: str, near: Near) -> tuple[float, Cue
 
 
 def _is_whole(reading: Reading, sentence: str, code: str, others: list[Span]) -> bool:
-    """Tell whether a figure is the whole of which the one before is a part."""
+    """Tell whether a figure is the whole of which the one before, or behind, is a part."""
+    if others and words("wholes", code).fullmatch(sentence[:reading.start].strip()):
+        return True
     return any(end <= reading.start and words("wholes", code).fullmatch(
         sentence[end:reading.start].strip()) for _, end in others)
 

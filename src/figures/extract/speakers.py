@@ -120,7 +120,8 @@ def _stops(word: str, taken: list[str], code: str) -> bool:
     low = word.lower()
     if word[0].isdigit() or (taken and words("says", code).fullmatch(low)):
         return True
-    if taken and low in plain_words("aside", code) and low not in plain_words("joins", code):
+    closing = plain_words("aside", code) | plain_words("determiners", code)
+    if taken and low in closing - plain_words("joins", code):
         return True
     return low in plain_words("stops", code) and low not in plain_words("joins", code) and bool(
         taken or low not in plain_words("determiners", code))
