@@ -15,8 +15,8 @@ RELATIVE_LINK = re.compile(r'(?<= href=")(?![A-Za-z][A-Za-z0-9+.-]*:|[#/])')
 
 def slug(name: str) -> str:
     """Return a name as a file name and an anchor: letters, digits, points and hyphens stay, others
-    become their code points; a very long name ends in its hash."""
-    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-.") else f"_{ord(c):x}"
+    become their code points between underscores; a very long name ends in its hash."""
+    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-.") else f"_{ord(c):x}_"
                    for c in name)
     if len(safe) <= LONGEST_NAME:
         return safe

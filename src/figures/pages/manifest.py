@@ -63,7 +63,7 @@ def is_current(out: Path, key: str) -> bool:
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
         return manifest["key"] == key and all(
-            file_hash(out / name) == known for name, known in manifest["files"].items())
+            file_hash(out / name) == known for name, known in dict(manifest["files"]).items())
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
