@@ -75,16 +75,18 @@ def bounds_between(material: Material) -> list[Finding]:
 
 def _broken(limit: Limit, smaller: pd.DataFrame, larger: pd.DataFrame) -> Iterator[Finding]:
     """Yield what breaks an inequality, the most restrictive figures first, each taken out."""
+    rows: dict[str, Row] = {}
     for _ in range(int(thresholds().most_rounds)):
         pairs = _pairs(limit, smaller, larger)
         if not pairs:
             return
+        rows = rows or {row.id: row for side in (smaller, larger) for row in records(side)}
         blamed: dict[int, list[int]] = {}
         for one, other in pairs:
             blamed.setdefault(other, []).append(one)
         for other, ones in blamed.items():
-            yield from _finding(limit, list(records(smaller.iloc[ones])), next(
-                records(larger.iloc[[other]])))
+            yield from _finding(limit, [rows[smaller.index[one]] for one in ones],
+                                rows[larger.index[other]])
         lone = [ones[0] for ones in blamed.values() if len(ones) == 1]
         many = [other for other, ones in blamed.items() if len(ones) > 1]
         smaller = smaller.drop(smaller.index[lone])
