@@ -6,6 +6,7 @@ the same bytes; it is written whole or not at all.
 
 import hashlib
 import os
+import re
 import sys
 import sysconfig
 import time
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # whoever only needs a run's key does without papermill
 READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger")
 SITE_NOTEBOOKS = ("calibration",)  # about no case: run once, whatever the cases
 KERNEL, LANGUAGE = "python3", "python"
+CELL_FILE = re.compile(r"\S*/ipykernel_\d+/\d+\.py")  # where a warning says that a cell stands
 INJECTED = "injected-parameters"
 ERROR_MARKER = "papermill-error-cell-tag"  # a cell that papermill adds; our pages say it themselves
 SECONDS_A_CELL = 600
@@ -215,7 +217,10 @@ def settle(notebook: "NotebookNode") -> "NotebookNode":
     for number, cell in enumerate(notebook.cells):
         tags = [tag for tag in cell.metadata.get("tags", ()) if not tag.startswith("papermill")]
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
-        cell.id = f"{INJECTED}" if INJECTED in tags else cell.get("id", f"cell-{number}")
+        for output in cell.get("outputs", ()):
+            if output.output_type == "stream":
+                output["text"] = CELL_FILE.sub("cell.py", output["text"])
+        cell.id = INJECTED if INJECTED in tags else cell.get("id", f"cell-{number}")
     return notebook
 
 

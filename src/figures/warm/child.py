@@ -48,7 +48,7 @@ def leave(code: int) -> NoReturn:
 
 def settle_in(asked: Asked) -> None:
     """Give the process a session, a folder, an environment, limits and chance of its own."""
-    die_with_parent()
+    die_with_parent(signal.SIGKILL)
     os.setsid()
     os.environ.clear()
     os.environ.update(asked.environment)
@@ -56,6 +56,7 @@ def settle_in(asked: Asked) -> None:
     if asked.folder:
         os.chdir(asked.folder)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
@@ -65,10 +66,10 @@ def settle_in(asked: Asked) -> None:
         sys.modules["numpy"].random.seed()  # else every fork would draw the same numbers
 
 
-def die_with_parent() -> None:
-    """Have the system kill this process when the one that forked it dies."""
+def die_with_parent(number: int) -> None:
+    """Have the system send this process a signal when the one that began it dies."""
     parent = os.getppid()
-    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, number)
     if os.getppid() != parent:  # it died before we could ask
         os._exit(FAILED)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from figures.warm.address import Asked, listen, user_of
-from figures.warm.child import live
+from figures.warm.child import die_with_parent, live
 from figures.warm.preloading import assert_forkable, preload
 
 LISTENING = b"listening\n"
@@ -106,10 +106,12 @@ def main(name: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is its starter's to handle
     if sys.path[0] in ("", os.getcwd()):
         del sys.path[0]  # as a kernel's launcher does
+    die_with_parent(signal.SIGTERM)
     listener = listen(name)
     os.write(sys.stdout.fileno(), LISTENING)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else is to reach the starter
     preload()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # from now on the lifeline tells
     serve(listener, sys.stdin.fileno())
 
 
