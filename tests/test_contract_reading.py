@@ -182,7 +182,7 @@ def test_every_fault_of_every_file_is_told_at_once(tmp_path):
     assert (answered.status, answered.out) == (2, "")
     for file, word in (("case.yml:", "war"), ("claims.csv:2", "roughly"),
                        ("claims.csv:3", "2024-02-31"), ("claims.csv:4", "1,000"),
-                       ("sources.csv:2", "army")):
+                       ("sources.csv:2", "army"), ("rulings.csv:2", "c-7")):
         assert any(line.startswith(file) and word in line for line in answered.faults())
 
 

@@ -62,13 +62,20 @@ def load(case: str | os.PathLike[str]) -> Case:
     decided, more = read_rulings(folder)
     faults += more
     if faults:
-        raise InputError(_reliable(faults))
+        raise InputError(_reliable([*faults, *_ruling_faults(rows, decided)]))
     ruled, left_out, faults = apply_rulings(rows, decided)
     faults += name_faults(ruled, allowed) if not faults else []
     if faults:
         raise InputError(faults)
     return Case(folder.resolve().name, folder, defined, as_table(rows, left_out),
                 as_table(ruled, left_out), known, decided, folders.inputs_hash(folder))
+
+
+def _ruling_faults(rows: list[Row], decided: tuple[Ruling, ...]) -> list[Fault]:
+    """Find the rulings that can't be meant beside other faults; where no row can be read, none."""
+    named = [row for row in rows if row.cells.get("id")]
+    _, _, faults = apply_rulings(named, decided) if named else ([], frozenset(), [])
+    return [fault for fault in faults if fault.column != "now"]  # cells have faults of their own
 
 
 def _reliable(faults: list[Fault]) -> list[Fault]:
