@@ -29,8 +29,7 @@ def read_ledger(folder: Path, allowed: Allowed) -> tuple[list[Row], list[Fault]]
     """Return the rows of claims.csv as printed, and every fault of the file."""
     rows, faults = read_rows(folder / CLAIMS_FILE, SHAPE)
     _, more = read_models(ClaimRow, rows, CLAIMS_FILE)
-    return rows, [*faults, *more, *_double_faults(rows), *name_faults(rows, allowed),
-                  *_share_faults(rows, allowed.quantities)]
+    return rows, [*faults, *more, *_double_faults(rows), *name_faults(rows, allowed)]
 
 
 def as_table(rows: list[Row], left_out: frozenset[str]) -> pd.DataFrame:
@@ -58,14 +57,15 @@ def _double_faults(rows: list[Row]) -> list[Fault]:
 
 
 def name_faults(rows: list[Row], allowed: Allowed) -> list[Fault]:
-    """Return a fault for each quantity or scope that case.yml does not define."""
+    """Return a fault for each quantity or scope that case.yml does not define, and for each share
+    of nothing or of itself."""
     faults = []
     for column, names in (("quantity", allowed.quantities), ("scope", allowed.scopes)):
         known = {"", *names}
         faults += [Fault(CLAIMS_FILE, line, column, cells[column],
                          f"one of the {column} names of case.yml", nearest(cells[column], names))
                    for line, cells in rows if cells.get(column, "") not in known]
-    return faults
+    return faults + _share_faults(rows, allowed.quantities)
 
 
 def _share_faults(rows: list[Row], quantities: tuple[str, ...]) -> list[Fault]:
