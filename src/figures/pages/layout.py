@@ -81,10 +81,11 @@ def machine_readable(content: Mapping[str, Any]) -> Markup:
     return Markup(text)
 
 
-def address(text: str, shown: str = "") -> Markup | str:
-    """Return a link that is marked as leaving the site, where the text is an address that a
-    browser may open safely; else the text."""
+def address(text: str) -> Markup | str:
+    """Return a link, shown as its host and marked as leaving the site, where the text is an address
+    that a browser may open safely; else the text."""
     if not text.lower().startswith(WEB):
         return text
+    host = text.partition("//")[2].partition("/")[0]
     return Markup('<a href="{}" rel="external nofollow noreferrer">{}</a> '
-                  '<span class="soft">(leaves this site)</span>').format(text, shown or text)
+                  '<span class="soft">(leaves this site)</span>').format(text, host or text)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from figures.links import claim_links, source_anchor
 from figures.meanings import Claims
-from figures.pages.layout import WEB, address
+from figures.pages.layout import address
 from figures.phrases import plural, word
 from figures.tables.table import Show, table_of
 
@@ -24,7 +24,7 @@ def body(claims: Claims) -> Markup:
              "Printed": tuple(printed.get(name, ())), "Carried": tuple(carried.get(name, ())),
              "Page": claims.case.sources.get(name).url}
             for name in names]
-    shows: dict[str, Show] = {"Said": _all, "Printed": _all, "Carried": _all, "Page": _page}
+    shows: dict[str, Show] = {"Said": _all, "Printed": _all, "Carried": _all, "Page": address}
     table = table_of(rows, plural(len(rows), "speaker or publisher", "speakers and publishers"),
                      shows, tuple(map(source_anchor, names)))
     return Markup("<h1>{}</h1>\n<p class=\"lead\">{}</p>\n{}").format(
@@ -69,9 +69,3 @@ def _particulars(name: str, claims: Claims) -> dict[str, Any]:
 
 def _all(names: tuple[str, ...]) -> Markup:
     return claim_links(names, len(names))
-
-
-def _page(url: str) -> Markup | str:
-    return address(url, url.removeprefix(WEB[0]).removeprefix(WEB[1]).partition("/")[0])
-
-

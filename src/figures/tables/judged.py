@@ -9,9 +9,9 @@ from markupsafe import Markup
 from figures.checks.worked import Worked
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
-from figures.links import finding_anchor
+from figures.links import finding_anchor, grounds_address
 from figures.meanings import Claims
-from figures.phrases import capital, plural, with_unit, word
+from figures.phrases import WHOLE, capital, plural, with_unit, word
 from figures.tables.table import (
     Show,
     Table,
@@ -51,20 +51,34 @@ def answer_table(answer: Answer) -> Table:
     rows = [_estimate(estimate) for estimate in answer.estimates]
     numbers = ("From", "To", "Likelier from", "Likelier to", "Middle")
     shows: dict[str, Show] = {**dict.fromkeys(numbers, as_rough), "As of": as_day,
-                              "Claims": as_number, "Statements": as_number}
+                              "Quantity": as_quantity, "Claims": as_number,
+                              "Statements": as_number}
     return table_of(rows, "What is left to believe: nine in ten such ranges hold the truth "
                     "(from, to), half of the narrower ones (likelier)", shows)
 
 
+def as_quantity(name: str) -> Markup:
+    """Show a quantity's name in words, as the link to what its figure rests on."""
+    return Markup('<a href="{}">{}</a>').format(grounds_address(name),
+                                                capital(name.replace("_", " ")))
+
+
 def _estimate(estimate: Estimate) -> dict[str, Any]:
-    wide = (estimate.intervals or {}).get("90", (NAN, NAN))
-    close = (estimate.intervals or {}).get("50", (NAN, NAN))
-    return {"Quantity": capital(estimate.quantity.replace("_", " ")), "From": wide[0],
+    wide = _whole((estimate.intervals or {}).get("90", (NAN, NAN)), estimate.unit)
+    close = _whole((estimate.intervals or {}).get("50", (NAN, NAN)), estimate.unit)
+    middle, = _whole((NAN if estimate.point is None else estimate.point,), estimate.unit)
+    return {"Quantity": estimate.quantity, "From": wide[0],
             "To": wide[1], "Unit": with_unit(" ", estimate.unit).strip(),
-            "Likelier from": close[0], "Likelier to": close[1],
-            "Middle": NAN if estimate.point is None else estimate.point,
+            "Likelier from": close[0], "Likelier to": close[1], "Middle": middle,
             "Status": word("statuses", estimate.status), "As of": estimate.as_of,
             "Claims": estimate.claims, "Statements": estimate.origins, "Why": estimate.why}
+
+
+def _whole(values: tuple[float, ...], unit: str) -> tuple[float, ...]:
+    """Return numbers of what there is no half of as whole numbers."""
+    if unit not in WHOLE:
+        return values
+    return tuple(float(round(value)) if math.isfinite(value) else value for value in values)
 
 
 def as_interval(ends: tuple[float, float]) -> str:
