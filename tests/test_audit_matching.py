@@ -1,129 +1,119 @@
-"""Numbers of an article beside those of claims, and the parts that verdicts rest on."""
+"""A figure beside a claim: the same number, the same digits, a related speaker."""
 
+import math
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from ledgers import write_case
+from ledgers import claims_from
 
 from figures.audit.matching import exactly, related, rows_by_quantity, same, same_digits, size
-from figures.audit.names import canonical, mentions, party_pattern
-from figures.audit.quantities import profiles
-from figures.case import load
-from figures.definitions import Party, Quantity
-from figures.meanings import claims_of
+from figures.definitions import Quantity
 from figures.sources import Source, Sources
 from figures.wording import read
 
-PEOPLE = Quantity("killed", "soldiers killed", "person")
-LAND = Quantity("held", "land held", "km^2")
+NAN = math.nan
+KILLED = Quantity("killed", "killed", "person")
+HELD = Quantity("held", "land held", "km^2")
 
 
-def rows(tmp_path, *wordings, quantity="killed"):
-    """Return the claims of wordings as the audit reads them."""
-    case = write_case(tmp_path / "case", [
-        {"wording": wording, "quantity": quantity, "reported_on": "2025-01-01"}
-        for wording in wordings])
-    return rows_by_quantity(claims_of(load(case)).table)[quantity]
-
-
-def figure(wording, quantity=PEOPLE):
-    reading, = read(wording)
+def said(words, quantity=KILLED):
+    """Return the size of the one figure of some words."""
+    (reading,) = read(words)
     return size(reading, quantity)
 
 
-@pytest.mark.parametrize(("claim", "wording", "alike"), [
-    ("300 soldiers", "300 soldiers", True),
-    ("about 300 soldiers", "at least 300 soldiers", True),
-    ("4,720 soldiers", "4,700 soldiers", True),
-    ("4,720 soldiers", "5,000 soldiers", False),
-    ("300 soldiers", "3,000 soldiers", False),
-    ("300 to 400 soldiers", "300 to 400 soldiers", True),
-    ("300 to 400 soldiers", "350 soldiers", False),
-    ("dozens of soldiers", "dozens of soldiers", True),
-    ("dozens of soldiers", "hundreds of soldiers", False)])
-def test_a_number_is_the_same_as_in_the_ledger_s_origins(tmp_path, claim, wording, alike):
-    row, = rows(tmp_path, claim)
-    assert same(row, figure(wording)) is alike
+def claim(**cells):
+    """Return a claim of a plain number, with other cells as given."""
+    plain = {"is_share": False, "hedge": "exact", "vague": "", "low": NAN, "value": NAN,
+             "high": NAN, "figure": NAN, "size_low": NAN, "size_high": NAN, "unit": "person",
+             "speaker": "NIS"}
+    return SimpleNamespace(**{**plain, **cells})
 
 
-def test_land_is_compared_in_one_unit(tmp_path):
-    row, = rows(tmp_path, "1,300 square kilometers", quantity="held")
-    assert same(row, figure("502 square miles", LAND))
-    assert exactly(row, figure("502 square miles", LAND), "mi^2")
+def test_a_figure_stands_in_the_unit_of_its_quantity():
+    assert said("100 square miles", HELD).figure == pytest.approx(100 * 1.609344**2)
+    assert said("300 killed").figure == 300
 
 
-def test_a_rounded_number_is_not_the_very_number(tmp_path):
-    row, = rows(tmp_path, "4,720 soldiers")
-    assert not exactly(row, figure("4,700 soldiers"), "person")
-    assert exactly(row, figure("4,720 soldiers"), "person")
-
-
-def test_the_same_digits_in_another_unit_are_told(tmp_path):
-    row, = rows(tmp_path, "90 square kilometers", quantity="held")
-    reading, = read("90 square miles")
-    assert same_digits(row, reading)
-    assert not same_digits(row, read("90 square kilometers")[0])
-    assert not same_digits(row, read("91 square miles")[0])
-
-
-def test_a_length_has_no_size_where_an_area_is_counted():
-    assert figure("12 kilometers", LAND).figure != figure("12 kilometers", LAND).figure  # NaN
+def test_a_figure_of_another_kind_has_no_size():
+    assert math.isnan(said("100 km", HELD).figure)
 
 
 def test_a_share_stays_the_share_that_it_is():
-    assert figure("two-thirds").is_share
-    assert figure("two-thirds").figure == pytest.approx(2 / 3)
+    found = said("two-thirds")
+    assert found.is_share
+    assert found.figure == pytest.approx(2 / 3, abs=.001)
 
 
-@given(st.integers(1, 10**7))
-def test_a_figure_lies_within_what_it_literally_says(number):
-    sized = figure(f"{number} soldiers")
-    assert sized.least <= number <= sized.most
+def test_a_range_has_both_ends_and_a_bound_has_none():
+    assert said("300 to 400 killed").ends == (300, 400)
+    assert said("at least 300 killed").ends is None
+    assert (said("at least 300 killed").least, said("at least 300 killed").most) == (300, math.inf)
 
 
-def test_rows_that_a_ruling_leaves_out_are_none(tmp_path):
-    case = write_case(tmp_path / "case", [{"wording": "300"}, {"wording": "400"}], rulings=[
-        {"claim": "c-1", "column": "use", "was": "yes", "now": "no"}])
-    held = rows_by_quantity(claims_of(load(case)).table)
-    assert [row.id for row in held["killed"]] == ["c-2"]
+@pytest.mark.parametrize(("number", "expected"), [
+    (300, True), (301, True), (310, False), (3000, False), (NAN, False)])
+def test_a_claim_has_a_figures_number_where_one_is_the_other_shortened(number, expected):
+    assert same(claim(figure=number, value=number), said("300 killed")) is expected
 
 
-def test_a_speaker_is_related_to_the_body_that_he_belongs_to():
-    names = {"HUR": Source("HUR", part_of="Ukraine"), "Ukraine": Source("Ukraine"),
-             "NIS": Source("NIS")}
-    sources = Sources(names, {name: name for name in names})
-    row = SimpleNamespace(speaker="HUR")
-    assert related(row, "Ukraine", sources)
-    assert related(SimpleNamespace(speaker="Ukraine"), "HUR", sources)
-    assert not related(row, "NIS", sources)
+def test_a_range_is_the_same_as_a_range_with_both_its_ends():
+    figure = said("300 to 400 killed")
+    assert same(claim(hedge="range", size_low=300, size_high=400), figure)
+    assert not same(claim(hedge="range", size_low=300, size_high=500), figure)
+    assert not same(claim(figure=math.sqrt(300 * 400)), figure)
 
 
-def test_of_names_inside_an_article_s_the_longest_is_meant():
-    names = ("South Korea", "National Intelligence Service", "Ministry of Defence")
-    sources = Sources({n: Source(n) for n in names}, {n: n for n in names})
-    assert canonical("South Korea's National Intelligence Service", sources) == names[1]
-    assert canonical("the Russian Ministry of Defence", sources) == names[2]
+def test_a_vague_word_is_the_same_as_itself_alone():
+    figure = said("dozens killed")
+    assert same(claim(hedge="vague", vague=figure.vague), figure)
+    assert not same(claim(hedge="vague", vague="hundreds"), figure)
+    assert not same(claim(figure=24), figure)
 
 
-@pytest.mark.parametrize("text", ["Ukrainian", "Ukraine's", "українських", "ukrainischen"])
-def test_a_party_s_people_are_known_in_several_languages(text):
-    assert party_pattern("Ukraine", "ukraine").search(text)
+def test_a_share_is_the_same_as_a_share_alone():
+    figure = said("half")
+    assert same(claim(is_share=True, value=.5, figure=200), figure)
+    assert not same(claim(value=.5, figure=.5), figure)
+    assert not same(claim(is_share=True, value=.25), figure)
 
 
-def test_parties_of_one_word_are_told_apart():
-    parties = [Party("nk", "North Korea"), Party("sk", "South Korea")]
-    assert [key for *_, key in mentions("South Korean spies on North Koreans", parties)] == [
-        "sk", "nk"]
+@pytest.mark.parametrize(("cells", "unit", "expected"), [
+    ({"figure": 300.0}, "person", True), ({"figure": 301.0}, "person", False),
+    ({"figure": 301.0, "unit": "km^2"}, "person", True), ({"figure": 300.0}, "", True)])
+def test_the_very_number_is_printed_or_one_that_converts_to_it(cells, unit, expected):
+    assert exactly(claim(**cells), said("300 killed"), unit) is expected
 
 
-def test_the_name_of_a_quantity_tells_what_it_counts_before_its_definition(tmp_path):
-    folder = write_case(tmp_path / "case", [{}], quantities={
-        "killed": {"counts": "soldiers killed", "unit": "person"},
-        "toll": {"counts": "soldiers killed", "unit": "person"},
-        "russian_captured": {"counts": "Russians in captivity", "unit": "person"}})
-    named = {one.quantity.name: one for one in profiles(load(folder).definition)}
-    assert named["killed"].named == {"killed"}
-    assert "killed" in named["toll"].told | named["toll"].named
-    assert "captured" in named["russian_captured"].named
+SOURCES = Sources({name: Source(name, part_of=above) for name, above in (
+    ("Budanov", "HUR"), ("HUR", "Ukraine"), ("Ukraine", ""), ("NIS", ""))},
+    {name: name for name in ("Budanov", "HUR", "Ukraine", "NIS")})
+
+
+@pytest.mark.parametrize(("speaker", "named", "expected"), [
+    ("Budanov", "Budanov", True), ("Budanov", "Ukraine", True), ("Ukraine", "Budanov", True),
+    ("NIS", "Ukraine", False), ("HUR", "NIS", False)])
+def test_speakers_are_related_up_and_down_one_chain(speaker, named, expected):
+    assert related(claim(speaker=speaker), named, SOURCES) is expected
+
+
+@pytest.mark.parametrize(("words", "cells", "expected"), [
+    ("90 square miles", {"unit": "km^2", "value": 90.0}, True),
+    ("90 square miles", {"unit": "km^2", "value": 91.0}, False),
+    ("90 square miles", {"unit": "mi^2", "value": 90.0}, False),
+    ("90 miles", {"unit": "km^2", "value": 90.0}, False),
+    ("90 square miles", {"unit": "share", "value": 90.0}, False),
+    ("at least 90 square miles", {"unit": "km^2", "low": 90.0}, True)])
+def test_the_same_digits_in_another_unit_of_the_kind_are_told(words, cells, expected):
+    (reading,) = read(words)
+    assert same_digits(claim(**cells), reading) is expected
+
+
+def test_claims_of_a_quantity_stand_oldest_first_and_those_ruled_out_are_left_out(tmp_path):
+    rows = [{"value": "5", "as_of": "2025-02-01"}, {"value": "6", "as_of": "2025-01-01"},
+            {"value": "7", "as_of": "2025-01-15"}, {"value": "8", "quantity": "wounded"}]
+    claims = claims_from(tmp_path, rows, rulings=[
+        {"claim": "c-3", "column": "use", "was": "yes", "now": "no"}])
+    found = rows_by_quantity(claims.table)
+    assert {name: [row.Index for row in rows] for name, rows in found.items()} == {
+        "killed": ["c-2", "c-1"], "wounded": ["c-4"]}
