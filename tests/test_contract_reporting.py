@@ -106,6 +106,23 @@ def test_conflation_across_speakers_is_a_note(tmp_path):
     assert one["severity"] == "note"
 
 
+def test_conflation_across_speakers_whom_as_many_print_blames_nobody(tmp_path):
+    rows = confused(1, 1)
+    rows[1]["speaker"] = "Red Cross"
+    one, = found(tmp_path / "precise", rows, "conflation", identities=LOSSES)
+    assert (one["severity"], one["cause"]) == ("note", "divided")
+    for row in rows:
+        row["wording"] = "4,000"
+    assert found(tmp_path / "round", rows, "conflation", identities=LOSSES) == []
+
+
+def test_one_page_that_prints_both_of_a_confusable_pair_is_an_error(tmp_path):
+    rows = [{"as_of": DAY, "quantity": name, "wording": "4,712", "url": "https://gazette.example/a"}
+            for name in ("present", "killed")]
+    one, = found(tmp_path, rows, "conflation", confusable=[["present", "killed"]])
+    assert (one["severity"], one["cause"]) == ("error", "divided")
+
+
 def test_a_pair_that_the_case_calls_confusable(tmp_path):
     rows = [*told("4,712", "4,712", "4,712", quantity="present"),
             {"as_of": DAY, "publisher": "Mirror", "wording": "4,712 killed"}]
@@ -212,6 +229,11 @@ def misattributed(number="4,712", **more):
 def test_a_number_under_another_speaker(tmp_path):
     one, = found(tmp_path, misattributed(), "attribution")
     assert (one["severity"], one["fault"], one["claims"]) == ("warning", "print", ["c-4"])
+
+
+def test_a_speaker_of_whom_only_the_name_is_known_has_a_name(tmp_path):
+    one, = findings(tmp_path, misattributed(), "attribution")
+    assert one["claims"] == ["c-4"]
 
 
 def test_a_round_number_with_no_carrier_in_common_is_a_note(tmp_path):

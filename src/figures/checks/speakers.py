@@ -50,7 +50,7 @@ def _is_lone(one: Told, sources: Sources) -> bool:
 def _is_named(speaker: str, sources: Sources) -> bool:
     words = [word for language, entries in telling()["unnamed"].items() if language != "source"
              for word in entries]
-    return sources.kind(speaker) not in VOICES and not any(
+    return sources.get(speaker).kind not in VOICES and not any(
         word in speaker.lower() for word in words)
 
 

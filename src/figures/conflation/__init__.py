@@ -106,11 +106,13 @@ def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
     if not rows:
         return None
     if not _related(one.speaker, other.speaker, ground.claims):
-        return _across(rows, other) if theirs > ours else None
+        if theirs == ours and is_round(one.figure):
+            return None
+        return _across(rows, other, "" if theirs > ours else DIVIDED)
     if _on_one_page(rows, other.rows):
         blamed = theirs > ours or is_part(
             one.quantity, other.quantity, ground.claims.case.definition)
-        return Conflation(rows, other.rows, "error") if blamed else None
+        return Conflation(rows, other.rows, "error", "" if blamed else DIVIDED)
     rulings = ground.claims.case.rulings
     confirmed = any(_ruled(row.id, rulings) == CONFIRMED for row in rows)
     return Conflation(rows, other.rows, "error" if confirmed else "warning",
@@ -123,12 +125,12 @@ def _related(one: str, other: str, claims: Claims) -> bool:
     return one == other or one in chain(other) or other in chain(one)
 
 
-def _across(rows: tuple[Any, ...], other: Told) -> Conflation | None:
+def _across(rows: tuple[Any, ...], other: Told, cause: str) -> Conflation | None:
     """Return a note on another speaker's number; of a round one only where it was printed within
     three days, for round numbers meet by chance."""
     near = tuple(row for row in rows if not is_round(row.figure)
                  or abs(_printed(row)[0] - other.day) <= NEAR_DAYS)
-    return Conflation(near, other.rows, "note") if near else None
+    return Conflation(near, other.rows, "note", cause) if near else None
 
 
 def _on_one_page(rows: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
