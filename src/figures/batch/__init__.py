@@ -34,7 +34,7 @@ from figures.batch.records import (
     why_run,
     write_runs,
 )
-from figures.batch.tasks import Task
+from figures.batch.tasks import Result, Task
 from figures.errors import CallError, Fault
 from figures.folders import RESOLVED_FOLDER, data_folder, inputs_hash, list_cases
 from figures.run import Run, key
@@ -123,13 +123,13 @@ def _make(plan: Plan, asked: Asked, pending: dict[str, Due]) -> dict[str, Record
     return records
 
 
-def _performed(tasks: Sequence[Task], asked: Asked, work: Path) -> Iterator[Any]:
+def _performed(tasks: Sequence[Task], asked: Asked, work: Path) -> Iterator[tuple[Task, Result]]:
     """Yield each task with its result, from workers here or on a cluster."""
     if asked.cluster:
-        from figures.batch.cluster import perform as perform_there
-        return perform_there(tasks, asked.cluster)
-    from figures.batch.crew import perform as perform_here
-    return perform_here(tasks, min(asked.jobs, len(tasks)), work)
+        from figures.batch import cluster
+        return cluster.perform(tasks, asked.cluster)
+    from figures.batch import crew
+    return crew.perform(tasks, min(asked.jobs, len(tasks)), work)
 
 
 def _tidy(out: Path) -> None:

@@ -1,9 +1,11 @@
-"""What a worker is given, and what it gives back: light, so that nobody pays to speak of it."""
+"""What a worker is given, what it gives back, and how that is written."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from figures.batch.records import file_hash
 from figures.run import Run
+from figures.writing import write_whole
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,28 @@ class Result:
 
 @dataclass(frozen=True)
 class Made:
-    """What became of a task, before it is written: its state, the outputs, and the error."""
+    """What became of a task, before it is written: its state, the outputs, the error, and the
+    style sheets that pages share."""
 
     state: str
     seconds: float
     files: dict[str, bytes]
     error: str
+    look: dict[str, bytes]
+
+
+def store(out: Path, made: Made) -> Result:
+    """Write what was made, each file whole, and return what became of the task."""
+    for name, content in (made.files | made.look).items():
+        if not _stands(out / name, content):
+            write_whole(out / name, content)
+    hashes = {name: file_hash(out / name) for name in made.files}
+    return Result(made.state, made.seconds, hashes, made.error)
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    """Tell whether a file holds this already."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False

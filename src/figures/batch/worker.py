@@ -5,16 +5,14 @@ import os
 import tempfile
 import time
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import nbformat
 
 from figures.batch.page import look, run_page
-from figures.batch.records import DONE, FAILED, TIMEOUT, file_hash
-from figures.batch.tasks import Made, Result, Task
+from figures.batch.records import DONE, FAILED, TIMEOUT
+from figures.batch.tasks import Made, Task, store
 from figures.run import NOTEBOOK_SUFFIX, Outcome, execute, settle
 from figures.warm import MEMORY_VARIABLE
-from figures.writing import write_whole
 
 RUNTIME_VARIABLES = ("TMPDIR", "JUPYTER_RUNTIME_DIR")
 
@@ -44,27 +42,10 @@ def make(task: Task) -> Made:
     files = {f"{task.name}{NOTEBOOK_SUFFIX}": nbformat.writes(outcome.notebook) + "\n",
              f"{task.name}.html": run_page(outcome, task.name)}
     return Made(failed if outcome.error else DONE, time.monotonic() - started,
-                {name: text.encode() for name, text in files.items()}, outcome.error)
+                {name: text.encode() for name, text in files.items()}, outcome.error, look())
 
 
 def _lost(task: Task) -> Outcome:
     """Return the outcome of a run of which nothing is left."""
     source = nbformat.read(task.run.notebook, as_version=nbformat.current_nbformat)
     return Outcome(task.run, settle(source), task.lost, task.timed_out)
-
-
-def store(out: Path, made: Made) -> Result:
-    """Write what was made, each file whole, and return what became of the task."""
-    for name, content in (made.files | look()).items():
-        if not _stands(out / name, content):
-            write_whole(out / name, content)
-    hashes = {name: file_hash(out / name) for name in made.files}
-    return Result(made.state, made.seconds, hashes, made.error)
-
-
-def _stands(path: Path, content: bytes) -> bool:
-    """Tell whether a file holds this already."""
-    try:
-        return path.read_bytes() == content
-    except OSError:
-        return False
