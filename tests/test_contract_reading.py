@@ -93,6 +93,7 @@ def test_a_quantity_needs_what_it_counts_and_a_unit(tmp_path, missing):
     ({"vague": "emdatt"}, "emdatt"), ({"headline": ["kiled"]}, "kiled"),
     ({"identities": ["killed = wonded + 3"]}, "wonded"),
     ({"identities": ["killed + wounded"]}, "killed + wounded"),
+    ({"identities": ["3 = 4"]}, "3 = 4"), ({"identities": ["killed = killed"]}, "killed = killed"),
     ({"identities": ["killed * wounded = casualties"]}, "killed * wounded"),
     ({"confusable": [["killed", "capturd"]]}, "capturd"),
     ({"phases": {"kiled": [{"day": "2024-01-01", "why": "x"}]}}, "kiled"),

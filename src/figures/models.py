@@ -77,9 +77,11 @@ def _share(text: Any) -> Any:
 
 def _identity(text: str) -> str:
     try:
-        read_identity(text)
+        says = read_identity(text)
     except ValueError:
         raise ValueError(IDENTITY_EXPECTED) from None
+    if not says.factors():  # 3 = 4; killed = killed
+        raise ValueError("an identity that says something of a quantity")
     return text
 
 
