@@ -1,6 +1,9 @@
 """Which quantities are taken for one another: parts and totals, and what the case names."""
 
+from collections.abc import Iterator, Sequence
+
 from figures.definitions import Definition
+from figures.identities import Identity, Term
 
 
 def confusable(definition: Definition) -> dict[str, tuple[str, ...]]:
@@ -23,10 +26,17 @@ def confusable(definition: Definition) -> dict[str, tuple[str, ...]]:
 
 
 def is_part(one: str, other: str, definition: Definition) -> bool:
-    """Tell whether one quantity is a part of the other: by definition, or in a sum in which that
-    stands alone."""
+    """Tell whether one quantity is a part of the other: by definition, in a sum in which that
+    stands alone, or as what is never more than it."""
     if one in definition.quantities[other].includes:
         return True
-    return any(len(side) == 1 and side[0][1] == other and one in identity.names()
-               for identity in definition.identities
-               for side in (identity.left, identity.right))
+    return any(len(whole) == 1 and whole[0][1] == other and one in {name for _, name in parts}
+               for identity in definition.identities for whole, parts in _wholes(identity))
+
+
+def _wholes(identity: Identity) -> Iterator[tuple[Sequence[Term], Sequence[Term]]]:
+    """Yield the sides of an identity that may be a whole, each with the other side."""
+    if identity.relation != "<=":
+        yield identity.left, identity.right
+    if identity.relation != ">=":
+        yield identity.right, identity.left
