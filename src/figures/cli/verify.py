@@ -6,6 +6,7 @@ from pathlib import Path
 
 from figures.cli.output import print_json
 from figures.pages.manifest import site_hash, verify
+from figures.phrases import plural
 
 DONE, NOT_AS_PUBLISHED = 0, 1
 
@@ -19,5 +20,5 @@ def run(given: Namespace) -> int:
     else:
         for file in found:
             print(f"{file.path}: {file.state}; it shows {', '.join(file.figures) or 'no figure'}")
-        print(f"{len(found)} files are not as published")
+        print(f"{plural(len(found), 'file')} not as published")
     return NOT_AS_PUBLISHED if found else DONE

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from figures.checks.phrasing import computed
 from figures.links import claim_link, claim_links
-from figures.phrases import day, number, rough
+from figures.phrases import day, number, plural, rough
 
 Show = Callable[[Any], str | Markup]  # how a column's value is shown; plain text is escaped
 MOST_LINKS = 10
@@ -104,7 +104,7 @@ class Table:
 
     def __repr__(self) -> str:
         """Return what the table is, without its rows."""
-        return f"{self.caption} ({len(self.frame)} rows)"
+        return f"{self.caption} ({plural(len(self.frame), 'row')})"
 
     def _columns(self) -> list[str]:
         """Return the columns in which any row says something: readers are spared the others."""
