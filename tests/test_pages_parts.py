@@ -93,9 +93,9 @@ def test_what_is_no_web_address_is_shown_as_text(text):
     assert address(text) == text
 
 
-def test_an_address_may_be_shown_by_other_words_and_both_are_escaped():
-    found = address('https://x.example/?a="><b>', "<i>")
-    assert "<b>" not in found and "&lt;i&gt;</a>" in found
+def test_an_address_is_shown_by_its_host_and_both_are_escaped():
+    found = address('https://x<i>.example/?a="><b>')
+    assert "<b>" not in found and ">x&lt;i&gt;.example</a>" in found
 
 
 def test_what_a_template_is_not_given_is_an_error():

@@ -18,7 +18,7 @@ from figures import run
 from figures.cli import main
 from figures.errors import CallError, InputError
 from figures.links import claim_page, moved, slug
-from figures.pages import Request, publish
+from figures.pages import Request, manifest, publish
 from figures.pages.manifest import verify
 
 LARGEST_PAGE, LARGEST_INDEX = 400_000, 200_000  # bytes
@@ -257,3 +257,20 @@ def test_settled_events_get_one_page_for_the_whole_site(tmp_path, monkeypatch):
     kept = publish(Request(tuple(rivers), tmp_path / "out", contact="desk", settled=(event,)),
                    sites.die)
     assert kept.failures == ()  # nothing was run anew
+
+
+def test_a_report_that_stands_is_found_without_making_anything(tmp_path, monkeypatch, capsys):
+    case, out = write_case(tmp_path / "river", [{"value": 300}]), tmp_path / "out"
+    monkeypatch.setenv("FIGURES_DATA", str(tmp_path))
+    publish_small(out, case)
+    monkeypatch.setattr("figures.pages.site.publish", None)
+    assert main(["report", "river", "--out", str(out)]) == 0
+    assert capsys.readouterr().out.endswith(f"pages; open {out / 'index.html'}\n")
+
+
+def test_another_text_of_the_method_is_another_site(tmp_path, monkeypatch):
+    request = Request((write_case(tmp_path / "river", [{"value": 300}]),), tmp_path / "out")
+    before = manifest.site_key(request)
+    (tmp_path / "method.md").write_text("# Another", encoding="utf-8")
+    monkeypatch.setattr(manifest, "method_file", lambda: tmp_path / "method.md")
+    assert manifest.site_key(request) != before

@@ -4,11 +4,11 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from figures.calibration import resolved_folders
 from figures.cli.output import days
 from figures.errors import CallError, Fault
-from figures.folders import data_folder, find_case, list_cases
-from figures.pages import Request, publish
+from figures.folders import RESOLVED_FOLDER, data_folder, find_case, list_cases
+from figures.pages.manifest import current
+from figures.pages.request import Request
 
 DONE, RUN_FAILED = 0, 1
 JOBS_EXPECTED = "a whole number from 1"
@@ -22,8 +22,11 @@ def run(given: Namespace) -> int:
     asked = days({"--as-of": given.as_of, "--known-by": given.known_by, "--since": given.since})
     request = Request(_cases(given.cases), Path(given.out), asked["--as-of"],
                       asked["--known-by"], asked["--since"], given.contact, _jobs(given.jobs),
-                      tuple(resolved_folders()))
-    published = publish(request)
+                      _settled())
+    published = current(request)
+    if published is None:
+        from figures.pages import publish  # loads all that makes pages
+        published = publish(request)
     for failure in published.failures:
         print(failure, file=sys.stderr)
     print(f"{published.pages} pages; open {published.index}")
@@ -39,6 +42,12 @@ def _cases(named: list[str]) -> tuple[Path, ...]:
         raise CallError([Fault("figures report", 0, "CASE", "(nothing)",
                                "cases under data/, or cases named")])
     return tuple(found)
+
+
+def _settled() -> tuple[Path, ...]:
+    """Return the folders of the settled events under the data folder, none where there is none."""
+    data = data_folder()
+    return tuple(list_cases(data / RESOLVED_FOLDER)) if data else ()
 
 
 def _jobs(text: str) -> int:

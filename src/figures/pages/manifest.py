@@ -9,27 +9,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from figures.case import Case
 from figures.errors import CallError, Fault
 from figures.folders import inputs_hash
-from figures.pages.request import Request
-from figures.run import notebooks, program_hash, site_notebooks
+from figures.pages.request import Published, Request
+from figures.run import PACKAGE, environment, notebooks, program_hash, site_notebooks
 from figures.writing import write_whole
 
-MANIFEST = "manifest.json"
+MANIFEST, WAY_IN = "manifest.json", "index.html"
+METHOD_FILE = Path("docs") / "method.md"
 CLAIMS_FOLDER = "claims/"
 INDENT = 1
 
 
-def site_key(cases: Sequence[Case], request: Request) -> str:
-    """Return the hash of all that decides a site's bytes: program, notebooks, cases, options."""
-    digest = hashlib.sha256(program_hash().encode())
-    for case in cases:
-        digest.update(f"{case.name} {case.inputs} ".encode())
-    for notebook in (*notebooks(), *site_notebooks()):
-        digest.update(notebook.name.encode() + notebook.read_bytes())
-    for folder in request.settled:
-        digest.update(f"{folder.name} {inputs_hash(folder)} ".encode())
+def method_file() -> Path:
+    """Return where the method is told: in the checkout, or in the installed package."""
+    checkout = PACKAGE.parents[1] / METHOD_FILE
+    return checkout if checkout.is_file() else PACKAGE / METHOD_FILE
+
+
+def site_key(request: Request) -> str:
+    """Return the hash of all that decides a site's bytes: program, packages, notebooks, the
+    method's text, cases, options."""
+    digest = hashlib.sha256(f"{program_hash()} {environment()} ".encode())
+    for folder in (*request.cases, *request.settled):
+        digest.update(f"{folder.resolve().name} {inputs_hash(folder)} ".encode())
+    for told in (*notebooks(), *site_notebooks(), method_file()):
+        digest.update(told.name.encode() + told.read_bytes())
     digest.update(repr((request.as_of, request.known_by, request.since, request.contact)).encode())
     return digest.hexdigest()
 
@@ -66,6 +71,18 @@ def is_current(out: Path, key: str) -> bool:
             file_hash(out / name) == known for name, known in dict(manifest["files"]).items())
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+def published(out: Path) -> Published:
+    """Return what a folder's manifest says of its site."""
+    manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    pages = [path for path in manifest["files"] if path.endswith(".html")]
+    return Published(out / WAY_IN, len(pages), tuple(manifest["failures"]))
+
+
+def current(request: Request) -> Published | None:
+    """Return the site that was asked for where it stands already, whole and unchanged."""
+    return published(request.out) if is_current(request.out, site_key(request)) else None
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,18 @@ from figures.case import Case
 from figures.charts.theme import FIGURE_STYLE, style
 from figures.judged import judge
 from figures.pages import case_pages, front, record
-from figures.pages.case_pages import INDEX
+from figures.pages.asked import read_cases
 from figures.pages.layout import ASSETS
 from figures.pages.manifest import (
     MANIFEST,
     Edition,
+    current,
     file_hash,
-    is_current,
+    published,
     site_key,
     write_manifest,
 )
-from figures.pages.request import Published, Request, read_cases
+from figures.pages.request import Published, Request
 from figures.writing import sweep, write_whole
 
 RUNS, CHART_STYLE = "runs.json", "charts.css"
@@ -38,10 +39,9 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
     `execute` is what runs a notebook. Raises: InputError or CallError, before anything is written,
     where cases can't be read or the request can't be meant.
     """
-    cases = read_cases(request)
-    key = site_key(cases, request)
-    if is_current(request.out, key):
-        return _published(request.out)
+    cases, key = read_cases(request), site_key(request)
+    if there := current(request):
+        return there
     request.out.mkdir(parents=True, exist_ok=True)
     sweep(request.out)
     outcomes = list(_outcomes(cases, request, execute))
@@ -60,13 +60,7 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
                      for o in outcomes if o.error)
     headlines = {case.name: case.definition.headline for case in cases}
     write_manifest(request.out, written, Edition("" if failures else key, failures, headlines))
-    return _published(request.out)
-
-
-def _published(out: Path) -> Published:
-    manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-    pages = [path for path in manifest["files"] if path.endswith(".html")]
-    return Published(out / INDEX, len(pages), tuple(manifest["failures"]))
+    return published(request.out)
 
 
 def _outcomes(cases: Iterable[Case], request: Request, execute: Execute
