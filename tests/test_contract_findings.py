@@ -280,7 +280,8 @@ def test_a_running_total_falls(tmp_path):
 
 
 @pytest.mark.parametrize(("values", "cause"), [
-    ((1234, 1421, 1342, 1440), "transposed-digits"), ((12340, 1239, 12500), "lost-zero")])
+    ((1234, 1421, 1342, 1440), "transposed-digits"), ((4712, 4172), "transposed-digits"),
+    ((12340, 1239, 12500), "lost-zero")])
 def test_a_fall_that_digits_explain_is_an_error(tmp_path, values, cause):
     found, = (f for f in findings(tmp_path, falling(*values), "falls"))
     assert (found["severity"], found["cause"]) == ("error", cause)

@@ -15,7 +15,7 @@ from figures.checks.thresholds import thresholds
 from figures.conflation.told import is_round
 from figures.definitions import Definition
 from figures.findings import Finding
-from figures.precision import SAME_NUMBER
+from figures.precision import SAME_NUMBER, equal
 
 SERIES = [*SPEAKER, "quantity", "counted_as", "phase"]
 SEVERITY = {"transposed-digits": "error", "lost-zero": "error", "revision": "note", "": "warning"}
@@ -107,11 +107,11 @@ def _below(point: Point, peak: Point) -> bool:
 def _cause(peak: Point, point: Point, later: Point | None) -> str:
     if (later is not None and _below(later, peak)) or _says_so(point):
         return "revision"
+    if later is None and point.figure() > peak.figure() * (1 - thresholds().deep_fall):
+        again = any(equal(number, peak.figure()) for number in swaps(point.figure()))
+        return "transposed-digits" if again else ""  # 4,172 after 4,712: the same number meant
     limit = later.most if later is not None else \
         peak.figure() * (1 + thresholds().digit_growth)
-    deep = point.figure() <= peak.figure() * (1 - thresholds().deep_fall)
-    if later is None and not deep:
-        return ""
     if peak.least <= point.figure() * 10 <= limit:
         return "lost-zero"
     swapped = not is_round(point.figure()) and any(

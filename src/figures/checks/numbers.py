@@ -83,10 +83,10 @@ def _apart(group: Rows, held: Rows) -> bool:
 def _finding(rows: Rows, held: Rows, known: str, severity: str) -> Finding:
     row, other = rows[0], held[0]
     where = _where(row)
-    told = meaning(known)
+    told, count = meaning(known), _carriers(held)
     return Finding("number-changed", severity, "print", ids(rows),
                    f"{where} {figure(row)} for {row.speaker} on {day(row.first)}; "
-                   f"{_carriers(held)} others have {figure(other)}, and "
+                   f"{count} {'others have' if count > 1 else 'other has'} {figure(other)}, and "
                    f"{_number(row.figure)} against {_number(other.figure)} is "
                    f"{computed(row.figure / other.figure) if other.figure else 'any number of'} "
                    f"times it ({told})",
