@@ -11,7 +11,7 @@ MODULES = (
     "figures", "figures.case", "figures.meanings", "figures.judged", "figures.tables",
     "figures.charts", "figures.sentences", "figures.news", "figures.checks", "figures.estimate",
     "figures.outputs", "figures.phrases", "figures.calibration", "figures.bounds", "figures.joint",
-    "pandas", "numpy", "scipy.stats", "scipy.optimize", "pint", "matplotlib.pyplot",
+    "pandas", "numpy", "scipy.optimize", "pint", "matplotlib.pyplot",
     "matplotlib.backends.backend_svg", "matplotlib.backends.backend_agg",
     "matplotlib_inline.backend_inline", "matplotlib_inline.config", "PIL.PngImagePlugin",
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger", "ipykernel.zmqshell",
@@ -20,6 +20,9 @@ MODULES = (
     "papermill.execute", "nbclient", "nbformat.v4", "nbconvert.exporters.html",
     "figures.batch.worker",
 )
+# what others import only in case it is there, and takes longest: a grammar of addresses that
+# jsonschema never uses for notebooks, and the kinds of arrays that pint could wrap
+NOT_NEEDED = ("rfc3987_syntax", "dask")
 INLINE = "module://matplotlib_inline.backend_inline"
 BACKEND_VARIABLE = "MPLBACKEND"
 # whatever asks at import where it runs is to find a kernel; pandas then shows tables as in one
@@ -30,6 +33,7 @@ def preload(modules: tuple[str, ...] = MODULES) -> None:
     """Import modules as if in a kernel; what is not installed is left to whoever asks for it."""
     os.environ[BACKEND_VARIABLE] = INLINE
     builtins.get_ipython = lambda: KERNEL_TO_BE  # type: ignore[attr-defined]
+    sys.modules |= dict.fromkeys(NOT_NEEDED)  # type: ignore[arg-type]  # None: not to be found
     try:
         for name in modules:
             try:
@@ -38,6 +42,8 @@ def preload(modules: tuple[str, ...] = MODULES) -> None:
                 continue
         warm_up()
     finally:
+        for name in NOT_NEEDED:
+            del sys.modules[name]
         del builtins.get_ipython  # type: ignore[attr-defined]
         del os.environ[BACKEND_VARIABLE]
     gc.collect()
