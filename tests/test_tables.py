@@ -66,7 +66,7 @@ def test_findings_stand_beside_the_claims_as_badges_that_lead_to_them(claims):
 def test_findings_are_listed_with_their_sentence_and_an_anchor():
     html = tabulate([FINDING]).__html__()
     assert f'<tr id="f-{FINDING.id}">' in html
-    assert cells(html) == ["unit-pair", "error", "a publisher’s slip",
+    assert cells(html) == ["unit-pair", "error", "as printed, it does not fit",
                            "90 km² is 34.7 square miles", "c-2"]
 
 

@@ -68,7 +68,8 @@ def _title(matter: Matter, strip: Strip) -> str:
     """Say of the first quantity how far apart the statements are, and what they leave."""
     said = reported(matter, strip)
     estimate = matter.estimate(strip.quantity)
-    head = f"{matter.counts(strip.quantity)}: {plural(len(strip.statements), 'statement')}, {said}"
+    count = estimate.origins if estimate else len(strip.statements)
+    head = f"{matter.counts(strip.quantity)}: {plural(count, 'statement')}, {said}"
     return f"{head}, leave {bands.in_words(estimate)} to believe" if estimate else head
 
 

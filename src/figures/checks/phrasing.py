@@ -86,7 +86,9 @@ def names(all_names: Iterable[str]) -> str:
 
 
 def whose(name: str) -> str:
-    """Return a name as an owner's: "Zelensky's", "officials'"."""
+    """Return a name as an owner's: "Zelensky's", "officials'", "an unnamed speaker's"."""
+    if name in telling()["nobody"]:
+        return "an unnamed speaker's"
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
