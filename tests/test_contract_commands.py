@@ -274,10 +274,20 @@ def test_rule_writes_a_ruling_with_was_filled_in(folder):
 @pytest.mark.parametrize("call", [
     ("k-9", "hedge", "about"), ("k-1", "hegde", "about"), ("k-1", "hedge", "roughly"),
     ("k-1", "use", "never"), ("k-1", "finding:sums", "dismissed"),
-    ("k-1", "finding:sum", "closed"), ("k-1", "as_of", "May"), ("k-1", "quantity", "kiled")])
+    ("k-1", "finding:sum", "closed"), ("k-1", "as_of", "May"), ("k-1", "quantity", "kiled"),
+    ("k-1", "share_of", "k-9"), ("k-1", "share_of", "k-1"), ("k-1", "id", "k-9")])
 def test_a_ruling_that_cannot_be_meant_is_not_written(folder, call):
     answered = figures("rule", folder, *call, "--why", "x", "--by", "y")
     assert answered.status == 2 and "Traceback" not in answered.error
+    assert not (folder / "rulings.csv").exists()
+
+
+@pytest.mark.parametrize("blank", ["--why", "--by"])
+def test_a_ruling_needs_a_reason_and_a_name(folder, blank):
+    given = {"--why": "as printed", "--by": "the keepers", blank: " "}
+    answered = figures("rule", folder, "k-1", "use", "no", *(
+        word for pair in given.items() for word in pair))
+    assert answered.status == 2 and blank.removeprefix("--") in answered.error
     assert not (folder / "rulings.csv").exists()
 
 

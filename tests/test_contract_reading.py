@@ -221,7 +221,8 @@ def test_a_ruling_whose_was_does_not_stand_there_is_an_error(tmp_path, ruling):
     {"column": "finding:summ", "was": "open", "now": "dismissed"},
     {"column": "finding:sum", "was": "open", "now": "closed"},
     {"column": "hedge", "was": "", "now": "roughly"}, {"column": "as_of", "was": "2023-05-01",
-                                                       "now": "May"}])
+                                                       "now": "May"},
+    {"column": "share_of", "was": "", "now": "c-1"}, {"column": "id", "was": "c-1", "now": "x"}])
 def test_a_ruling_must_be_on_a_column_and_of_an_allowed_word(tmp_path, ruling):
     assert figures("check", rule(tmp_path, ruling)).status == 2
 

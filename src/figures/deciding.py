@@ -3,14 +3,17 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from figures.case import Case
 from figures.codebook import RULING_COLUMNS, RULING_FINDING, RULING_USE
 from figures.errors import InputError
 from figures.ledger import TEXT_COLUMNS, Allowed, name_faults
+from figures.models import RulingRow
 from figures.rows import Row
 from figures.rulings import RULINGS_FILE, USED, Ruling, apply_rulings
+from figures.validation import read_models
 from figures.writing import write_whole
 
 OPEN = "open"
@@ -22,10 +25,13 @@ def decide(case: Case, ruling: Ruling) -> Ruling:
     Raises: InputError where it can't be meant: no such claim or column, or a word that the cell
     can't hold; then nothing is written.
     """
-    filled = Ruling(len(case.rulings) + 2, ruling.claim, ruling.column, _stands(case, ruling),
-                    ruling.now, ruling.why, ruling.by, ruling.on or date.today().isoformat())
+    filled = replace(ruling, line=len(case.rulings) + 2, was=_stands(case, ruling),
+                     on=ruling.on or date.today().isoformat())
+    cells = {column: getattr(filled, column) for column in RULING_COLUMNS}
+    _, unreadable = read_models(RulingRow, [Row(filled.line, cells)], RULINGS_FILE)
     decided = (*case.rulings, filled)
     ruled, _, faults = apply_rulings(_printed(case), decided)
+    faults = [*unreadable, *faults]
     definition = case.definition
     faults = faults or name_faults(ruled, Allowed(tuple(definition.quantities), definition.scopes))
     if faults:
