@@ -160,7 +160,8 @@ def test_a_range_with_a_range_in_brackets_takes_two_rows(tmp_path):
     ("an odd 300", "about"), ("just under 300", "nearly"), ("almost 300", "nearly"),
     ("close to 300", "nearly"), ("as many as 300", "up_to"), ("could reach 300", "up_to"),
     ("at most 300", "up_to"), ("exceeds 300", "over"), ("upwards of 300", "over"),
-    ("no fewer than 300", "at_least"), ("about 300 or more", "at_least"), ("300", "exact")])
+    ("no fewer than 300", "at_least"), ("about 300 or more", "at_least"), ("300", "exact"),
+    ("300 at the very least", "at_least"), ("at the very least 300", "at_least")])
 def test_how_some_words_are_read(words, hedge):
     (reading,), = parsed(words)
     assert reading["hedge"] == hedge
