@@ -125,47 +125,6 @@ def test_two_names_may_mean_one_unit(one, other, same):
     assert same_unit(one, other) is same
 
 
-@pytest.mark.parametrize(("value", "words"), [
-    (1300, "1,300"), (2.5, "2.5"), (123456789, "123,456,789"), (float("inf"), "any number"),
-    (NAN, "no number"), (1e12, "1,000,000,000,000")])
-def test_a_printed_number_is_told_in_full(value, words):
-    assert phrasing.printed(value) == words
-
-
-@pytest.mark.parametrize(("value", "words"), [
-    (502.3, "502"), (1.5534, "1.55"), (12345.6, "12,346"), (99.96, "100"), (0.03333, "0.0333")])
-def test_a_computed_number_is_told_to_three_digits_or_whole(value, words):
-    assert phrasing.computed(value) == words
-
-
-@pytest.mark.parametrize(("least", "most", "words"), [
-    (300, float("inf"), "at least 300 km²"), (0, 350, "at most 350 km²"),
-    (250, 350, "250 to 350 km²"), (300, 300, "300 km²")])
-def test_an_interval_is_told_by_its_ends(least, most, words):
-    assert phrasing.between(least, most, "km^2") == words
-
-
-@pytest.mark.parametrize(("names", "words"), [
-    (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "A"], "A and B"),
-    (list("ABCD"), "A, B, C and D"), (list("ABCDE"), "A, B, C and 2 others")])
-def test_names_are_listed_and_of_many_the_rest_counted(names, words):
-    assert phrasing.names(names) == words
-
-
-@pytest.mark.parametrize(("name", "words"), [
-    ("Zelensky", "Zelensky's"), ("officials", "officials'")])
-def test_an_owner_has_an_apostrophe(name, words):
-    assert phrasing.whose(name) == words
-
-
-@pytest.mark.parametrize(("first", "last", "words"), [
-    ("2025-01-09", "2025-01-09", "2025-01-09"), ("2025-01-01", "2025-01-31", "2025-01"),
-    ("2025-01-01", "2025-12-31", "2025"), ("2024-12-30", "2025-01-02", "2024-12-30 to 2025-01-02")])
-def test_a_day_is_told_as_exactly_as_it_is_known(first, last, words):
-    row = SimpleNamespace(first=pd.Timestamp(first), last=pd.Timestamp(last))
-    assert phrasing.when(row) == words
-
-
 def test_an_unknown_day_is_said_to_be_unknown():
     assert phrasing.when(SimpleNamespace(first=pd.NaT, last=pd.NaT)) == "an unknown day"
     assert phrasing.day(None) == "an unknown day"

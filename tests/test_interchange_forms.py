@@ -53,17 +53,6 @@ def test_a_column_that_holds_nothing_is_left_out_and_one_that_a_ruling_fills_is_
     assert table(case)["url"].tolist() == ["https://x.example/", *[""] * (len(ROWS) - 1)]
 
 
-def test_no_cell_of_a_workbook_is_a_formula(case):
-    sheet = load_workbook(io.BytesIO(FORMS["xlsx"](case))).active
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
-
-
-def test_archives_hold_no_time_of_their_making(case):
-    for ending in ("xlsx", "zip"):
-        entries = zipfile.ZipFile(io.BytesIO(FORMS[ending](case))).infolist()
-        assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
-
-
 @pytest.mark.parametrize("name", ["ledger.CSV", "ledger.csv", "a.b.json"])
 def test_an_ending_decides_the_form_whatever_its_case(case, tmp_path, name):
     export(case, tmp_path / name)
