@@ -44,7 +44,7 @@ def test_low_value_and_high_follow_the_hedge(
     ("losses in manpower exceed 3,000", "over"), ("surpassed 3,000", "over"), (">63", "over"),
     ("the death toll climbed past 50", "over"), ("upwards of 18 miners", "over"),
     ("no fewer than 1,500", "at_least"), ("a minimum of 75,000 troops", "at_least"),
-    ("500 at the least", "exact"), ("300 or more", "at_least"), ("300-plus", "at_least"),
+    ("500 at the least", "at_least"), ("300 or more", "at_least"), ("300-plus", "at_least"),
     ("less 200 square km", "under"), ("300 or fewer", "up_to"), ("total of 10,000", "exact"),
     ("only 350 casualties", "exact"), ("has gone up to 80", "exact"), ("rose to 11", "exact"),
 ])
