@@ -1,5 +1,6 @@
 """The parts of the search for contradictions: days, rules, groups of rules, sums of rules."""
 
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from ledgers import write_case
 
 from figures.bounds.certificates import MOST_SHARES, certificates
-from figures.bounds.days import LONGEST_SPAN, Told, extremes, lower, near, upper
+from figures.bounds.days import LONGEST_SPAN, Told, extremes, lower, near, told_of, upper
 from figures.bounds.limits import limit
 from figures.bounds.rules import Rule, components, rules
 from figures.bounds.statement import Counted, Statement
@@ -115,6 +116,15 @@ def test_days_found_in_parts_are_those_found_at_once(spans, accumulates):
 def test_a_limit_that_there_is_not_is_an_error():
     with pytest.raises(KeyError):
         limit("patience")
+
+
+def test_only_sizes_of_the_thing_itself_are_columns_and_no_shares(tmp_path):
+    phases = {"killed": [{"day": "2025-01-02", "why": "recount"}]}
+    statements = [said(KILLED, least=3, most=5), said(WOUNDED), said(KILLED, CASUALTIES)]
+    found = told_of(KILLED, range(3), statements, defined(tmp_path, phases=phases))
+    assert (found.places, found.least.tolist(), found.most.tolist()) == ((0,), [3], [5])
+    assert found.accumulates
+    assert found.phases == (date(2025, 1, 2).toordinal(),)
 
 
 def defined(tmp_path, **case):

@@ -75,7 +75,8 @@ def test_whatever_is_read_as_a_number_can_stand_in_a_ledger(cell, decimal_comma)
     ("3/4/2025", True, "2025-04-03"), ("3/4/2025", False, "2025-03-04"), ("3/4/2025", None, ""),
     ("13/4/2025", None, "2025-04-13"), ("4/13/2025", None, "2025-04-13"),
     ("4/4/2025", None, "2025-04-04"), ("3-4-25", True, "2025-04-03"), ("13/13/2025", None, ""),
-    ("31/2/2025", None, ""), ("13/4/2025", False, "2025-04-13")])
+    ("31/2/2025", None, ""), ("13/4/2025", False, "2025-04-13"),
+    ("5/12/2025", None, ""), ("12/5/2025", None, "")])
 def test_a_day_with_strokes_is_read_as_its_column_or_itself_tells(cell, day_first, day):
     assert day_of(cell, day_first) == day
 
