@@ -20,6 +20,8 @@ COMPILE = (
     *("pip", "compile", "pyproject.toml", "--extra", "dev", "--universal"),
     *("--python-version", "3.11", "--fork-strategy", "fewest"),
     *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"),
+    # num2words needs it for its own command alone, and it has no wheel
+    *("--no-emit-package", "docopt"),
 )
 PINNED = re.compile(r"^([a-z0-9-]+)==([^\s;]+)", re.MULTILINE)
 NAME = re.compile(r"[A-Za-z0-9._-]+")
