@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # whoever only needs a run's key does without papermill
 READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger")
 SITE_NOTEBOOKS = ("calibration",)  # about no case: run once, whatever the cases
 KERNEL, LANGUAGE = "python3", "python"
-CELL_FILE = re.compile(r"\S*/ipykernel_\d+/\d+\.py")  # where a warning says that a cell stands
+CELL_FILE = re.compile(r"(?<!\S)\S*?/ipykernel_\d+/\d+\.py")  # a cell in a warning
 INJECTED = "injected-parameters"
 ERROR_MARKER = "papermill-error-cell-tag"  # a cell that papermill adds; our pages say it themselves
 SECONDS_A_CELL = 600

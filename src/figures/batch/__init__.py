@@ -116,7 +116,7 @@ def _make(plan: Plan, asked: Asked, pending: dict[str, Due]) -> dict[str, Record
     with bar(len(tasks), asked.quiet) as advance:
         for task, result in _performed(tasks, asked, work):
             record = Record(task.name, pending[task.name].key, result.state,
-                            round(result.seconds, 3), result.outputs, result.error)
+                            round(result.seconds, 2), result.outputs, result.error)
             add(asked.out, record)
             records[task.name] = record
             advance(record)

@@ -20,7 +20,8 @@ from figures.warm.address import Asked, ask
 
 WORKER = "figures.batch.worker"
 GRACE = 30.0  # seconds beyond its own bound after which a worker itself is stopped
-LOOK = 0.5  # seconds between two looks at the clock
+Ended = tuple[Task, Result]
+LOOK = 1  # seconds between two looks at the clock
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Busy:
     deadline: float
 
 
-def perform(tasks: Sequence[Task], jobs: int, work: Path) -> Iterator[tuple[Task, Result]]:
+def perform(tasks: Sequence[Task], jobs: int, work: Path) -> Iterator[Ended]:
     """Yield each task with what became of it, as they end, `jobs` of them at a time."""
     waiting, idle = deque(tasks), list[Worker]()
     busy: dict[Connection, Busy] = {}
@@ -53,20 +54,24 @@ def perform(tasks: Sequence[Task], jobs: int, work: Path) -> Iterator[tuple[Task
                 busy[began.worker.connection] = began
             for connection in wait(list(busy), LOOK):
                 assert isinstance(connection, Connection)
-                ended = busy.pop(connection)
-                result = _heard(connection)
-                if isinstance(result, Result):
-                    idle.append(ended.worker)
-                    yield ended.task, result
-                else:
-                    dismiss(ended.worker)
-                    yield from _again(waiting, _lost(ended.task, result))
+                yield from _ended(busy.pop(connection), idle, waiting)
             for late in [b for b in busy.values() if b.deadline < time.monotonic()]:
                 dismiss(busy.pop(late.worker.connection).worker)
                 yield from _again(waiting, _late(late.task))
 
 
-def _again(waiting: deque[Task], task: Task) -> Iterator[tuple[Task, Result]]:
+def _ended(one: Busy, idle: list[Worker], waiting: deque[Task]) -> Iterator[Ended]:
+    """Hear what a worker says: its result, and it is free again, or its end."""
+    result = _heard(one.worker.connection)
+    if isinstance(result, Result):
+        idle.append(one.worker)
+        yield one.task, result
+    else:
+        dismiss(one.worker)
+        yield from _again(waiting, _lost(one.task, result))
+
+
+def _again(waiting: deque[Task], task: Task) -> Iterator[Ended]:
     """Have a lost task's page written; where that was lost too, say so without a page."""
     if task.lost_twice:
         state = TIMEOUT if task.timed_out else FAILED

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from figures.dates import span, whole_day
+from figures.run import SECONDS_A_CELL
 
 STEP = re.compile(r"([1-9]\d{0,3})([dw])", re.ASCII)
 STEP_DAYS = {"d": 1, "w": 7}
@@ -14,7 +15,6 @@ MEMORY = re.compile(r"(\d+(?:\.\d+)?) ?([kMGT]?i?B)", re.ASCII)
 KILO, KIBI = 1000, 1024
 PREFIXES = ("", "k", "M", "G", "T")
 LEAST_MEMORY = 200 * KILO**2  # bytes: a kernel that has imported the package needs as much
-WHOLE_RUN = 600.0  # seconds that a run may take where the plan does not say
 MOST_DAYS = 10_000  # of one range
 
 
@@ -97,5 +97,5 @@ class PlanFile(_Strict):
     known_by: Annotated[list[Day], Field(min_length=1)] = [""]
     parameters: dict[str, Annotated[list[Any], Field(min_length=1)]] = {}
     exclude: list[dict[str, Any]] = []
-    timeout: Annotated[float, BeforeValidator(_seconds)] = WHOLE_RUN
+    timeout: Annotated[float, BeforeValidator(_seconds)] = SECONDS_A_CELL
     memory: Annotated[int, BeforeValidator(_memory)] = 0

@@ -37,7 +37,10 @@ class Forked:
         return self._ended(0)
 
     def wait(self, timeout: float | None = None) -> int:
-        """Wait for the end and return the exit code. Raises: TimeoutExpired after the timeout."""
+        """Wait for the end and return the exit code.
+
+        Raises: subprocess.TimeoutExpired after the timeout.
+        """
         code = self._ended(timeout)
         if code is None:
             raise subprocess.TimeoutExpired(LAUNCHER, timeout or 0)
