@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from figures.definitions import Quantity
 from figures.estimate import Estimate
+from figures.evidence import is_loss
 from figures.links import grounds_address
 from figures.meanings import Claims
 from figures.phrases import between, capital, day, number, plural, rough_between, word
@@ -101,6 +102,15 @@ def _status(estimate: Estimate) -> Markup:
     return Markup(words[estimate.status] + (" It rests on few statements." if few else ""))
 
 
+def _growth(estimate: Estimate, claims: Claims) -> str:
+    """Say why a figure may be higher than what was last said: tolls have grown in past events; of
+    other running totals no more is known than that they don't fall."""
+    definition = claims.case.definition
+    if is_loss(definition.quantities[estimate.quantity], definition):
+        return "counts like these have grown after the last report in past events"
+    return "a running total can only have grown since it was last told"
+
+
 def _outside(estimate: Estimate, claims: Claims) -> Markup:
     """Say why, where the point lies beyond every claim."""
     sizes = _sizes(estimate, claims)
@@ -108,8 +118,8 @@ def _outside(estimate: Estimate, claims: Claims) -> Markup:
     if sizes.empty or sizes.min() <= point <= sizes.max():
         return Markup("")
     if point > sizes.max():
-        return Markup(" The middle of the range lies above every claim, since counts like these "
-                      "have grown after the last report in past events.")
+        return Markup(" The middle of the range lies above every claim, since {}.").format(
+            _growth(estimate, claims))
     return Markup(" The middle of the range lies below every claim, since claims by such speakers "
                   "have run high in past events.")
 
