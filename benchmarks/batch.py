@@ -202,7 +202,7 @@ def memory():
     with serving():
         done = execute_notebook(notebook, None, {"case": cases(1)[0].name}, engine_name=ENGINE,
                                 kernel_name="python3", language="python", progress_bar=False)
-    lines = [line.split() for line in done.cells[-1].outputs[0].text.splitlines()[1:]]
+    lines = [line.split() for line in done.cells[-1].outputs[0].text.splitlines()[1:] if line]
     own = sum(int(size) for name, size, *_ in lines if name in ("Private_Clean:", "Private_Dirty:"))
     print(f"  a kernel's own memory: {own / 1000:.0f} MB (reach 60)")
 
