@@ -5,7 +5,7 @@ from functools import cache
 from itertools import count
 
 from markupsafe import Markup
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
@@ -42,7 +42,8 @@ def body(notebook: NotebookNode) -> Markup:
     shown = notebook.copy()
     shown.cells = [cell for cell in notebook.cells
                    if not HIDDEN_TAGS & set(cell.metadata.get("tags", ()))]
-    html, _ = _exporter().from_notebook_node(shown)
+    # not HTMLExporter's own: it reads the page once more, for texts of pictures that ours all have
+    html, _ = TemplateExporter.from_notebook_node(_exporter(), shown)
     return anchored(unstyled(html))
 
 
