@@ -12,10 +12,10 @@ from figures.run import SECONDS_A_CELL
 STEP = re.compile(r"([1-9]\d{0,3})([dw])", re.ASCII)
 STEP_DAYS = {"d": 1, "w": 7}
 MEMORY = re.compile(r"(\d+(?:\.\d+)?) ?([kMGT]?i?B)", re.ASCII)
-KILO, KIBI = 1000, 1024
+KILO, KIBI = 10**3, 2**10
 PREFIXES = ("", "k", "M", "G", "T")
-LEAST_MEMORY = 200 * KILO**2  # bytes: a kernel that has imported the package needs as much
-MOST_DAYS = 10_000  # of one range
+LEAST_MEMORY = KILO**3 // 4  # bytes: a kernel that has imported the package needs as much
+MOST_DAYS = 100 * 100  # of one range
 
 
 def _filled(text: str) -> str:
