@@ -12,9 +12,9 @@ from figures.run import SECONDS_A_CELL
 STEP = re.compile(r"([1-9]\d{0,3})([dw])", re.ASCII)
 STEP_DAYS = {"d": 1, "w": 7}
 MEMORY = re.compile(r"(\d+(?:\.\d+)?) ?([kMGT]?i?B)", re.ASCII)
-KILO, KIBI = 10**3, 2**10
+KILO, KIBI = 10 * 100, 2**10
 PREFIXES = ("", "k", "M", "G", "T")
-LEAST_MEMORY = KILO**3 // 4  # bytes: a kernel that has imported the package needs as much
+LEAST_MEMORY = 2 * 100 * KILO**2  # bytes: a kernel that has imported the package needs as much
 MOST_DAYS = 100 * 100  # of one range
 
 

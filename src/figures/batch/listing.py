@@ -12,7 +12,7 @@ from figures.version import __version__
 from figures.writing import write_whole
 
 LISTING = "index.html"
-KEY_SHOWN = 12  # characters of a key
+KEY_SHOWN = 10  # characters of a key
 STATES = {FAILED: "failed", TIMEOUT: "stopped at their time limit", DONE: "made",
           SKIPPED: "unchanged"}
 PAGE = Markup("""<!DOCTYPE html>
