@@ -83,6 +83,13 @@ def test_a_claim_older_than_the_newest_is_wider_by_the_log_of_the_days(constant,
     assert scales(evidence(100, day=[1.0]), numbers, newest=7.0) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(("constant", "expected"), [
+    ("stale_low", (1, 1 + np.log(4))), ("stale_high", (1 + np.log(4), 1))])
+def test_a_claim_told_after_the_day_asked_about_is_wider_the_other_way(constant, expected):
+    numbers = replace(ALONE, **{constant: 1.0})
+    assert scales(evidence(100, day=[7.0]), numbers, newest=1.0) == pytest.approx(expected)
+
+
 def test_a_range_is_wider_as_the_squares_add_up():
     assert scales(evidence(100, log_width=[.75]), ALONE) == pytest.approx((1.25, 1.25))
 

@@ -1,6 +1,6 @@
 """What the claims say of the true size before the error that all of them share."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 import numpy as np
@@ -9,7 +9,9 @@ from figures.posterior.constants import Constants
 from figures.posterior.densities import log_two_sided
 from figures.posterior.evidence import Evidence, Numbers
 from figures.posterior.grid import smear
-from figures.posterior.scales import claim_scales, origin_density, side_density
+from figures.posterior.scales import Scales, claim_scales, origin_density, side_density
+
+Side = tuple[int, str, str]  # a quantity's number, a relation to what it counts, a side
 
 
 def log_likelihood(evidence: Evidence, grid: Numbers, constants: Constants) -> Numbers:
@@ -27,18 +29,35 @@ def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
     offset that the added have in common is summed over.
     """
     sides = list(zip(quantity, evidence.relation, evidence.side, strict=True))
-    origins = list(zip(sides, evidence.origin, strict=True))
-    messages = smear(_added(_claims(evidence, newest_days(evidence, quantity, newest), grid,
-                                    constants), origins),
-                     partial(origin_density, constants=constants), constants.structure)
-    messages = _added(messages, [side for side, _ in dict.fromkeys(origins)])
+    scales = claim_scales(evidence, newest_days(evidence, quantity, newest), constants)
+    messages, heard = over_origins(claim_messages(evidence, scales, grid, constants),
+                                   list(zip(sides, evidence.origin, strict=True)), constants)
+    return over_sides(messages, [side for side, _ in heard], constants)
+
+
+def over_origins(messages: Numbers, names: Sequence[tuple[Side, str]], constants: Constants
+                 ) -> tuple[Numbers, list[tuple[Side, str]]]:
+    """Return claims' messages added by origin, what each origin's claims share summed over; and
+    the side and name of each origin, in the order of first use."""
+    summed = smear(added(messages, names), partial(origin_density, constants=constants),
+                   constants.structure)
+    return summed, list(dict.fromkeys(names))
+
+
+def over_sides(messages: Numbers, sides: Sequence[Side], constants: Constants) -> Numbers:
+    """Return messages added by side, what each side's claims share summed over, then by quantity.
+
+    Sides of one relation are summed over in one go.
+    """
+    messages = added(messages, sides)
     heard = list(dict.fromkeys(sides))
-    for relation in sorted({name[1] for name in heard}):
+    told = np.empty_like(messages)
+    for relation in sorted({name for _, name, _ in heard}):
         rows = [row for row, name in enumerate(heard) if name[1] == relation]
-        messages[rows] = smear(
+        told[rows] = smear(
             messages[rows], partial(side_density, relation=relation, constants=constants),
             constants.structure)
-    return _added(messages, [name[:1] for name in heard])
+    return added(told, [quantity for quantity, _, _ in heard])
 
 
 def newest_days(evidence: Evidence, quantity: Sequence[int],
@@ -50,9 +69,9 @@ def newest_days(evidence: Evidence, quantity: Sequence[int],
     return np.asarray(days[numbers])
 
 
-def _claims(evidence: Evidence, newest: Numbers, grid: Numbers, constants: Constants) -> Numbers:
+def claim_messages(evidence: Evidence, scales: Scales, grid: Numbers, constants: Constants
+                   ) -> Numbers:
     """Return the log density of each claim, given what its origin means: claims × cells."""
-    scales = claim_scales(evidence, newest, constants)
     away = evidence.log_value[:, None] - grid
     low, high = scales.low[:, None], scales.high[:, None]
     degrees = constants.structure.claim_degrees
@@ -66,9 +85,9 @@ def _claims(evidence: Evidence, newest: Numbers, grid: Numbers, constants: Const
     return logs
 
 
-def _added(messages: Numbers, names: Sequence[tuple[object, ...]]) -> Numbers:
+def added(messages: Numbers, names: Sequence[Hashable]) -> Numbers:
     """Return the sums of the rows that bear one name, in the order of first use."""
-    numbers: dict[tuple[object, ...], int] = {}
+    numbers: dict[Hashable, int] = {}
     groups = np.array([numbers.setdefault(name, len(numbers)) for name in names])
     if len(numbers) == len(groups):
         return messages

@@ -30,17 +30,22 @@ def growth_left(day: Numbers | float, constants: Constants) -> Numbers:
 def claim_scales(evidence: Evidence, newest: Numbers, constants: Constants) -> Scales:
     """Return how far each claim may lie below and above what its origin means.
 
-    `newest` is for each claim the newest day of its quantity.
+    `newest` is for each claim the day that is asked about: the newest of its quantity, in a series
+    also an earlier one. What was told before that day may lie far below, what was told after it far
+    above: counts grow, and are now and then put right.
     """
     low_bound = np.array([hedge_class(hedge) == "lower" for hedge in evidence.hedge], dtype=float)
-    stale = np.log((1 + newest) / (1 + evidence.day))
+    age = np.log((1 + newest) / (1 + evidence.day))
+    older, later = np.maximum(age, 0), np.maximum(-age, 0)
     own = constants.claim + constants.roundness * evidence.roundness
     low = (own + constants.claim_growth * growth_left(evidence.day, constants)
-           + constants.stale_low * stale + constants.lower_bound * low_bound
+           + constants.stale_low * older + constants.stale_high * later
+           + constants.lower_bound * low_bound
            + constants.foreseen_low * evidence.foreseen)
     third = np.array([relation == "third" for relation in evidence.relation], dtype=float)
     high = (own + constants.early_high * growth_left(evidence.day, constants)
-            + constants.stale_high * stale + constants.third_high * third
+            + constants.stale_high * older + constants.stale_low * later
+            + constants.third_high * third
             + constants.foreseen_high * evidence.foreseen)
     beside = evidence.log_width**2 + (constants.scope * evidence.other_scope) ** 2
     cell = constants.structure.cell
