@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.fft import irfft, next_fast_len, rfft
 
 from figures.posterior.constants import Structure
 from figures.posterior.evidence import Numbers
+
+Spectrum = NDArray[np.complex128]
 
 
 def grid_around(log_values: Numbers, structure: Structure) -> Numbers:
@@ -21,15 +24,29 @@ def smear(messages: Numbers, density: Callable[[Numbers], Numbers],
     """Return log messages about x + offset (rows) as log messages about x.
 
     L'(x) = log Σ exp L(m) f(m - x) h over the cells m, with f the density of the offset (one for
-    all rows, or a row for each); by a real Fourier transform, so nothing is told below `floor` of
-    each row's maximum.
+    all rows, or a row for each).
     """
     cells = messages.shape[-1]
-    length = next_fast_len(2 * cells, real=True)
-    steps = np.arange(length)
-    offsets = np.where(steps < cells, steps, steps - length) * structure.cell
-    kernel = rfft(density(offsets) * structure.cell)
+    steps = np.arange(length_for(cells))
+    offsets = np.where(steps < cells, steps, steps - len(steps)) * structure.cell
+    return through(messages, rfft(density(offsets) * structure.cell).conj(), structure)
+
+
+def length_for(cells: int) -> int:
+    """Return how long a Fourier transform of so many cells is, so that ends don't meet."""
+    return int(next_fast_len(2 * cells, real=True))
+
+
+def through(messages: Numbers, spectrum: Spectrum, structure: Structure) -> Numbers:
+    """Return log messages (rows) about x as log messages about x + step.
+
+    `spectrum` is the real Fourier transform, `length_for` the cells long, of the mass of steps by
+    cell; its conjugate goes back, from x + step to x. Nothing is told below `floor` of each row's
+    maximum.
+    """
+    cells = messages.shape[-1]
+    length = length_for(cells)
     top = messages.max(axis=-1, keepdims=True)
-    spread = irfft(rfft(np.exp(messages - top), length) * kernel.conj(), length)[..., :cells]
+    spread = irfft(rfft(np.exp(messages - top), length) * spectrum, length)[..., :cells]
     least = structure.floor * spread.max(axis=-1, keepdims=True)
     return np.asarray(np.log(np.maximum(spread, least)) + top)
