@@ -12,13 +12,15 @@ from figures.codebook import nearest
 from figures.definitions import Definition, definition
 from figures.documents import Document, read_document_text
 from figures.errors import Fault, InputError
-from figures.identities import ARITHMETIC_EXPECTED, Tree, read_arithmetic
-from figures.ledger import Allowed, as_table, name_faults, read_ledger
+from figures.identities import Tree, read_arithmetic
+from figures.ledger import CLAIMS_FILE, Allowed, as_table, name_faults, read_ledger
 from figures.models import CaseFile
 from figures.rows import Row
-from figures.rulings import Ruling, apply_rulings, read_rulings
-from figures.sources import Sources, read_sources
+from figures.rulings import RULINGS_FILE, Ruling, apply_rulings, read_rulings
+from figures.sources import SOURCES_FILE, Sources, read_sources
 from figures.validation import read_document
+
+FILES = (folders.CASE_FILE, CLAIMS_FILE, SOURCES_FILE, RULINGS_FILE)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ def load(case: str | os.PathLike[str]) -> Case:
     once, where a file can't be read as meant.
     """
     folder = folders.find_case(case)
+    if faults := folders.link_faults(folder, FILES):
+        raise InputError(faults)
     document, faults = read_document_text(folder / folders.CASE_FILE)
     entry, more = read_document(CaseFile, document.content, document.place) \
         if not faults else (None, [])
@@ -101,8 +105,8 @@ def _worked_faults(defined: Definition, document: Document, rows: Iterable[Row])
         place = document.place(("worked", number))
         try:
             names = _names(read_arithmetic(worked.arithmetic, ids))
-        except ValueError:
-            faults.append(Fault(*place, "is", worked.arithmetic, ARITHMETIC_EXPECTED))
+        except ValueError as reason:
+            faults.append(Fault(*place, "is", worked.arithmetic, str(reason)))
             continue
         faults += [Fault(*place, "is", name, "the id of a claim", nearest(name, ids))
                    for name in names if name not in set(ids)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -53,6 +54,7 @@ VERDICTS = ("wrong-unit", "conflated", "changed", "superseded", "contradicted", 
             "not-in-ledger")
 
 VAGUE_FILE = "words/vague.yml"
+MOST_SUGGESTED = 1000  # words: more are no slips but another column, and would take minutes
 NEAR_ENOUGH = 60.0  # rapidfuzz ratio (0 to 100) below which a suggestion would mislead
 
 
@@ -69,6 +71,13 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     found = process.extractOne(word, list(allowed), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH,
                                processor=str.lower)
     return found[0] if found else ""
+
+
+def suggestions(words: Iterable[str], allowed: Iterable[str]) -> dict[str, str]:
+    """Return the nearest allowed word for each of the first words that are none themselves."""
+    known = dict.fromkeys(allowed)
+    wrong = (word for word in dict.fromkeys(words) if word not in known)
+    return {word: nearest(word, known) for word in islice(wrong, MOST_SUGGESTED)}
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -14,8 +14,10 @@ import yaml
 from figures.errors import Fault
 from figures.rows import read_text
 
-DEEPEST_DOCUMENT = 20  # levels; a case has five
+DEEPEST_DOCUMENT = 12  # levels; a case has five
+LONGEST_DOCUMENT = 10**6  # bytes; the largest case has 6,000, and reading ten times as much tires
 PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+YAML_EXPECTED = "YAML that can be read"
 PLAIN_YAML = "plain keys and values: no tags, anchors or aliases, each key once"
 Path_ = tuple[str | int, ...]
 
@@ -37,11 +39,11 @@ class Document:
 
 def read_document_text(path: Path) -> tuple[Document, list[Fault]]:
     """Return a YAML file as a document, and every fault of its shape."""
-    text, faults = read_text(path)
+    text, faults = read_text(path, LONGEST_DOCUMENT)
     empty = Document(path.name, {}, {})
     if faults:
         return empty, faults
-    faults = _alias_faults(text, path.name)
+    faults = _sign_faults(text, path.name) or _alias_faults(text, path.name)
     if faults:
         return empty, faults
     try:
@@ -58,7 +60,16 @@ def read_document_text(path: Path) -> tuple[Document, list[Fault]]:
 def _syntax_fault(file: str, reason: Exception) -> Fault:
     mark = getattr(reason, "problem_mark", None)
     found = getattr(reason, "problem", None) or "nested too deeply"
-    return Fault(file, mark.line + 1 if mark else 1, "", f"({found})", "YAML that can be read")
+    return Fault(file, mark.line + 1 if mark else 1, "", f"({found})", YAML_EXPECTED)
+
+
+def _sign_faults(text: str, file: str) -> list[Fault]:
+    """Find the first sign that YAML does not allow, such as a control character."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if found is None:
+        return []
+    line = text.count("\n", 0, found.start()) + 1
+    return [Fault(file, line, "", f"(the character {ord(found[0]):#04x})", YAML_EXPECTED)]
 
 
 def _alias_faults(text: str, file: str) -> list[Fault]:
@@ -71,7 +82,7 @@ def _alias_faults(text: str, file: str) -> list[Fault]:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST_DOCUMENT:
-                return [Fault(file, line, "", "(nested too deeply)", "YAML that can be read")]
+                return [Fault(file, line, "", "(nested too deeply)", YAML_EXPECTED)]
             anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
             if anchor is not None or tag not in (None, "!", *PLAIN_TAGS):
                 faults.append(Fault(file, line, "", str(anchor or tag), PLAIN_YAML))
@@ -91,6 +102,10 @@ def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], faults: list[F
         return node.value
     content: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            faults.append(Fault(file, key_node.start_mark.line + 1, "", "(a list or a mapping as "
+                                "a key)", PLAIN_YAML))
+            continue
         key = str(key_node.value)
         if key in content:
             faults.append(Fault(file, key_node.start_mark.line + 1, key, "(the key twice)",

@@ -8,8 +8,9 @@ FiguresError                  the root: catch this to catch all
 A finding is none of these: a ledger whose figures disagree is read, judged and reported.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, order=True)
@@ -26,21 +27,29 @@ class Fault:
     def __str__(self) -> str:
         """Return the fault as one line: file, line, column, found, expected, nearest word."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        column = f" {self.column}:" if self.column else ""
+        column = f" {_cut(self.column)}:" if self.column else ""
         nearest = f"; did you mean {_shown(self.nearest)}?" if self.nearest else ""
-        return f"{place}:{column} found {_shown(self.found)}, expected {self.expected}{nearest}"
+        return _printable(f"{place}:{column} found {_shown(self.found)}, "
+                          f"expected {_cut(self.expected, LONGEST_TOLD)}{nearest}")
 
 
-LONGEST_SHOWN = 80
+LONGEST_SHOWN = 72  # signs of a cell: enough to know it again
+LONGEST_TOLD = 500  # signs of what is said in our own words: the columns of a ledger take half
 
 
 def _shown(text: str) -> str:
-    """Return a text in quotation marks, on one line, cut where it is long."""
-    if text.startswith("("):  # a description such as "(nothing)", no quotation
-        return text
-    printable = "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
-    cut = printable[:LONGEST_SHOWN] + "…" if len(printable) > LONGEST_SHOWN else printable
-    return f"'{cut}'"
+    """Return a text in quotation marks, or a description such as "(nothing)" without, cut."""
+    described = text.startswith("(") and text.endswith(")")
+    return _cut(text, LONGEST_TOLD) if described else f"'{_cut(text)}'"
+
+
+def _cut(text: str, longest: int = LONGEST_SHOWN) -> str:
+    return text[:longest] + "…" if len(text) > longest else text
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line, without signs that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 class FiguresError(Exception):
@@ -65,3 +74,20 @@ class InputError(_Faulty):
 
 class CallError(_Faulty):
     """Options or arguments that can't be meant; `faults` holds all of them."""
+
+
+def together(*attempts: Callable[[], Any]) -> list[Any]:
+    """Return what each attempt returns.
+
+    Raises: the first of their InputErrors and CallErrors, with the faults of all of them.
+    """
+    found: list[Any] = []
+    errors: list[_Faulty] = []
+    for attempt in attempts:
+        try:
+            found.append(attempt())
+        except _Faulty as error:
+            errors.append(error)
+    if errors:
+        raise type(errors[0])(fault for error in errors for fault in error.faults)
+    return found

@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from figures.codebook import nearest
 from figures.errors import CallError, Fault
@@ -52,13 +54,44 @@ def find_case(case: str | os.PathLike[str]) -> Path:
 
 
 def inputs_hash(folder: Path) -> str:
-    """Return the SHA-256 of all that a case folder holds: the names and bytes of its files."""
+    """Return the SHA-256 of all that a case folder holds: the names and bytes of its files.
+
+    Raises: OSError where something in it can't be read.
+    """
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")):
-            continue  # an editor's hidden files are no part of the case
-        content = path.read_bytes()
+    for name in sorted(_names(folder), key=lambda name: name.split("/")):
+        content = (folder / name).read_bytes()
         digest.update(f"{len(name.encode())} {name} {len(content)} ".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield the files below a folder: without hidden ones, which are an editor's, and without
+    links out of the folder, which are no part of the case."""
+    for place, inner, files in os.walk(folder, onerror=_refuse):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith(".") and path.is_file() and (
+                    not path.is_symlink() or is_inside(path, folder)):
+                yield path.relative_to(folder).as_posix()
+
+
+def _refuse(reason: OSError) -> NoReturn:
+    raise reason
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path lies in a folder once its links are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a ring; a name that no file has
+        return False
+
+
+def link_faults(folder: Path, names: Iterable[str]) -> list[Fault]:
+    """Return a fault for each of these files that is a link out of the folder: a case is complete
+    in itself, and opens nothing else."""
+    return [Fault(name, 0, "", "(a link out of the folder)", "a file of the folder")
+            for name in names if (folder / name).exists() and not is_inside(folder / name, folder)]

@@ -1,5 +1,6 @@
 """Sums that must hold: `casualties = killed + wounded`, read into factors of quantities."""
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,9 +10,12 @@ RELATIONS = {"=": "=", "==": "=", "<=": "<=", "≤": "<=", ">=": ">=", "≥": ">
 RELATION = re.compile(r"<=|>=|==|=|≤|≥")
 NAME_OR_NUMBER = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?![\w.]))|(?P<name>\w[\w-]*)|(?P<sign>[-+*/()]))")
-DEEPEST = 50
+DEEPEST = 32  # brackets in one another
+MOST_SIGNS = 300  # of one sum: the regions of a large country fit
+LONGEST = 64 * MOST_SIGNS  # characters: as long a name before every sign
 IDENTITY_EXPECTED = "sums of quantity names and numbers joined by =, <= or >="
 ARITHMETIC_EXPECTED = "+ - * / over claim ids and numbers"
+TOO_LONG = f"at most {MOST_SIGNS} signs, and {DEEPEST} brackets in one another"
 
 Term = tuple[float, str]  # a factor and the quantity it stands before; "" for a plain number
 Tree = Any  # a number, a name, or (sign, left, right)
@@ -53,9 +57,10 @@ def read_identity(text: str) -> Identity:
     signs = RELATION.findall(text)
     if len(signs) != 1:
         raise ValueError(IDENTITY_EXPECTED)
-    left, right = RELATION.split(text)
-    return Identity(" ".join(text.split()), RELATIONS[signs[0]],
-                    _terms(read_arithmetic(left)), _terms(read_arithmetic(right)))
+    left, right = (_terms(read_arithmetic(side)) for side in RELATION.split(text))
+    if not all(math.isfinite(factor) for factor, _ in (*left, *right)):
+        raise ValueError(IDENTITY_EXPECTED)
+    return Identity(" ".join(text.split()), RELATIONS[signs[0]], left, right)
 
 
 def _terms(tree: Tree) -> tuple[Term, ...]:
@@ -87,9 +92,12 @@ def read_arithmetic(text: str, names: Iterable[str] = ()) -> Tree:
 
     Raises: ValueError where the text is no such expression.
     """
-    if text.count("(") > DEEPEST:  # no honest sum nests so; a hostile one would exhaust the stack
-        raise ValueError(ARITHMETIC_EXPECTED)
-    tree, rest = _sum(_tokens(text, names))
+    if text.count("(") > DEEPEST or len(text) > LONGEST:
+        raise ValueError(TOO_LONG)  # a hostile line would exhaust the stack
+    tokens = _tokens(text, names)
+    if sum(kind == "sign" for kind, _ in tokens) > MOST_SIGNS:
+        raise ValueError(TOO_LONG)
+    tree, rest = _sum(tokens)
     if rest:
         raise ValueError(ARITHMETIC_EXPECTED)
     return tree
@@ -115,6 +123,12 @@ def _tokens(text: str, names: Iterable[str]) -> list[Any]:
     return tokens
 
 
+def _finite(text: str) -> float:
+    if not math.isfinite(number := float(text)):
+        raise ValueError(ARITHMETIC_EXPECTED)
+    return number
+
+
 def _ends(text: str, at: int) -> bool:
     """Tell whether a name may end here: not in the middle of a longer word."""
     return at >= len(text) or not (text[at].isalnum() or text[at] in "_-")
@@ -137,7 +151,7 @@ def _single(tokens: list[Any]) -> Any:
         raise ValueError(ARITHMETIC_EXPECTED)
     (kind, text), rest = tokens[0], tokens[1:]
     if kind == "number":
-        return float(text), rest
+        return _finite(text), rest
     if kind == "name":
         return text, rest
     if text != "(":

@@ -1,12 +1,12 @@
 """claims.csv as a table of text: one row a claim, checked, with the line on which it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from figures.codebook import CLAIM_COLUMNS, CLAIM_NEEDED, CLAIM_OPTIONAL, nearest
+from figures.codebook import CLAIM_COLUMNS, CLAIM_NEEDED, CLAIM_OPTIONAL, suggestions
 from figures.errors import Fault
 from figures.models import ClaimRow
 from figures.rows import Row, Shape, read_rows
@@ -61,21 +61,27 @@ def name_faults(rows: list[Row], allowed: Allowed) -> list[Fault]:
     of nothing or of itself."""
     faults = []
     for column, names in (("quantity", allowed.quantities), ("scope", allowed.scopes)):
-        known = {"", *names}
-        faults += [Fault(CLAIMS_FILE, line, column, cells[column],
-                         f"one of the {column} names of case.yml", nearest(cells[column], names))
-                   for line, cells in rows if cells.get(column, "") not in known]
+        wrong = _unknown(rows, column, names)
+        near = suggestions((word for _, word in wrong), names)
+        faults += [Fault(CLAIMS_FILE, line, column, word, f"one of the {column} names of case.yml",
+                         near.get(word, "")) for line, word in wrong]
     return faults + _share_faults(rows, allowed.quantities)
+
+
+def _unknown(rows: list[Row], column: str, names: Iterable[str]) -> list[tuple[int, str]]:
+    """Return the line and the word of each row whose word in a column is none of the names."""
+    known = {"", *names}
+    return [(line, word) for line, cells in rows if (word := cells.get(column, "")) not in known]
 
 
 def _share_faults(rows: list[Row], quantities: tuple[str, ...]) -> list[Fault]:
     """Find shares of nothing that is known, and shares that are shares of themselves."""
     whole = {cells["id"]: cells.get("share_of", "") for _, cells in rows if "id" in cells}
     names = (*whole, *quantities)
-    known = {"", *names}
-    faults = [Fault(CLAIMS_FILE, line, "share_of", cells["share_of"],
-                    "the id of a claim, or a quantity", nearest(cells["share_of"], names))
-              for line, cells in rows if cells.get("share_of", "") not in known]
+    wrong = _unknown(rows, "share_of", names)
+    near = suggestions((word for _, word in wrong), names)
+    faults = [Fault(CLAIMS_FILE, line, "share_of", word, "the id of a claim, or a quantity",
+                    near.get(word, "")) for line, word in wrong]
     return faults + [Fault(CLAIMS_FILE, line, "share_of", cells["share_of"],
                            "no claim that is a share of itself")
                      for line, cells in rows if _in_cycle(cells.get("id", ""), whole)]

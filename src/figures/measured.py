@@ -1,6 +1,7 @@
 """Measured series that claims can be held against: days, and the two ends of what was measured."""
 
 import csv
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pandas as pd
 from figures import dates
 from figures.codebook import nearest, one_of
 from figures.errors import Fault
-from figures.models import MeasuredEntry
+from figures.folders import is_inside
+from figures.models import PLAIN_NUMBER, MeasuredEntry
 from figures.rows import Row, Shape, read_rows
 
 DAY_COLUMN = "date"
-NUMBER_EXPECTED = "a number"
+MEASURED_EXPECTED = "a number such as 74.5, not negative"
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ def read_measured(folder: Path, entry: MeasuredEntry) -> tuple[Measured | None, 
 
     The file must lie inside the case folder: a case is complete in itself, and opens nothing else.
     """
-    path = (folder / entry.file).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    path = folder / entry.file
+    if not is_inside(path, folder):
         return None, [Fault("case.yml", 0, "measured", entry.file, "a file inside the folder")]
     rows, faults = read_rows(path, Shape((DAY_COLUMN,), _columns(path)))
     known = tuple(rows[0].cells) if rows else ()
@@ -43,6 +45,7 @@ def read_measured(folder: Path, entry: MeasuredEntry) -> tuple[Measured | None, 
     if faults or not rows:
         return None, faults or [Fault(entry.file, 0, "", "(no rows)", "a row for each day")]
     faults = [fault for row in rows for fault in _row_faults(row, entry)]
+    faults += _double_faults(rows, entry.file)
     if faults:
         return None, faults
     series = pd.DataFrame({"low": [float(row.cells[entry.low]) for row in rows],
@@ -57,7 +60,7 @@ def _columns(path: Path) -> tuple[str, ...]:
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             return tuple(cell.strip() for cell in next(csv.reader(file), []))
-    except (OSError, csv.Error):
+    except (OSError, ValueError, csv.Error):
         return ()
 
 
@@ -68,9 +71,14 @@ def _row_faults(row: Row, entry: MeasuredEntry) -> list[Fault]:
     except ValueError as reason:
         faults.append(Fault(entry.file, row.line, DAY_COLUMN, row.cells[DAY_COLUMN], str(reason)))
     for column in (entry.low, entry.high):
-        try:
-            if not 0 <= float(row.cells[column]) < float("inf"):
-                raise ValueError
-        except ValueError:
-            faults.append(Fault(entry.file, row.line, column, row.cells[column], NUMBER_EXPECTED))
+        text = row.cells[column]
+        if not PLAIN_NUMBER.fullmatch(text) or not 0 <= float(text) < math.inf:
+            faults.append(Fault(entry.file, row.line, column, text, MEASURED_EXPECTED))
     return faults
+
+
+def _double_faults(rows: list[Row], file: str) -> list[Fault]:
+    first: dict[str, int] = {}
+    return [Fault(file, row.line, DAY_COLUMN, day, f"each day once (line {first[day]} has it)")
+            for row in rows if (day := row.cells[DAY_COLUMN])
+            and first.setdefault(day, row.line) != row.line]

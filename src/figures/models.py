@@ -15,9 +15,10 @@ from pydantic_core import PydanticCustomError
 
 from figures import codebook, dates, units
 from figures.errors import UnitError
-from figures.identities import IDENTITY_EXPECTED, read_identity
+from figures.identities import IDENTITY_EXPECTED, TOO_LONG, read_identity
 
 NUMBER_EXPECTED = "a number such as 1300 or 0.667, without separators or units"
+SHARE_EXPECTED = "a share such as 10% or 0.1"
 PERCENT = 100
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 
@@ -70,16 +71,19 @@ def _unit(text: str) -> str:
 
 
 def _share(text: Any) -> Any:
-    if not isinstance(text, str) or not text.endswith("%"):
+    if not isinstance(text, str):
         return text
-    return float(text.removesuffix("%")) / PERCENT
+    number = text.removesuffix("%")
+    if not PLAIN_NUMBER.fullmatch(number) or not 0 <= float(number) < math.inf:
+        raise ValueError(SHARE_EXPECTED)
+    return float(number) / (PERCENT if text.endswith("%") else 1)
 
 
 def _identity(text: str) -> str:
     try:
         says = read_identity(text)
-    except ValueError:
-        raise ValueError(IDENTITY_EXPECTED) from None
+    except ValueError as reason:
+        raise ValueError(TOO_LONG if str(reason) == TOO_LONG else IDENTITY_EXPECTED) from None
     if not says.factors():  # 3 = 4; killed = killed
         raise ValueError("an identity that says something of a quantity")
     return text

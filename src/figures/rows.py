@@ -5,13 +5,15 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from figures.codebook import nearest, one_of
 from figures.errors import Fault
 
-LARGEST_FILE = 512 * 2**20  # bytes; a ledger of a million claims is a third of this
+LARGEST_FILE = 5 * 10**8  # bytes; a ledger of a million claims is a third of this
 LONGEST_CELL = 100_000  # characters; a wording is a few words
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -30,17 +32,22 @@ class Shape:
     allowed: tuple[str, ...]
 
 
-def read_text(path: Path) -> tuple[str, list[Fault]]:
-    """Return the text of a file and what is wrong with the file as such: absence, encoding, NUL."""
-    name = path.name
+def read_text(path: Path, largest: int | None = None) -> tuple[str, list[Fault]]:
+    """Return the text of a file and what is wrong with the file as such: absence, more than
+    `largest` bytes, encoding, NUL."""
+    name, largest = path.name, largest or LARGEST_FILE
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return "", [Fault(name, 0, "", "(a larger file)", f"at most {LARGEST_FILE} bytes")]
+        found = path.stat()
+        if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):  # a pipe would never end
+            return "", [Fault(name, 0, "", "(a pipe or a device)", "a file that can be read")]
+        if found.st_size > largest:
+            return "", [Fault(name, 0, "", "(a larger file)", f"at most {largest} bytes")]
         raw = path.read_bytes()
     except FileNotFoundError:
         return "", [Fault(name, 0, "", "(nothing)", f"a file {name}")]
-    except OSError as reason:
-        return "", [Fault(name, 0, "", f"({reason.strerror})", "a file that can be read")]
+    except (OSError, ValueError) as reason:  # ValueError: no name of a file holds a NUL
+        told = getattr(reason, "strerror", None) or "a name that no file has"
+        return "", [Fault(name, 0, "", f"({told})", "a file that can be read")]
     if raw.startswith(UTF16_MARKS):
         return "", [Fault(name, 1, "", "(UTF-16)", "text in UTF-8")]
     try:
@@ -69,7 +76,8 @@ def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:
         return [], [Fault(path.name, 1, "", "(an empty file)", header_expected)]
     (_, header), *records = lines
     header = [cell.strip() for cell in header]
-    faults = _header_faults(path.name, header, shape)
+    faults = _separator_faults(path.name, header, shape) \
+        or _header_faults(path.name, header, shape)
     if faults:
         return [], faults
     rows = [Row(line, dict(zip(header, map(str.strip, record), strict=False)))
@@ -102,6 +110,15 @@ def _line_of_error(text: str) -> int:
     finally:
         csv.field_size_limit(previous)
     return line
+
+
+def _separator_faults(name: str, header: Sequence[str], shape: Shape) -> list[Fault]:
+    """Find that another sign than the comma stands between the columns."""
+    found = next((sign for sign in OTHER_SEPARATORS
+                  if len(header) == 1 and len(shape.needed) > 1
+                  and {*shape.needed} <= {part.strip() for part in header[0].split(sign)}), "")
+    return [Fault(name, 1, "", f"({OTHER_SEPARATORS[found]} between the columns)",
+                  "commas between the columns")] if found else []
 
 
 def _header_faults(name: str, header: Sequence[str], shape: Shape) -> list[Fault]:

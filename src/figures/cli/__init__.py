@@ -5,6 +5,10 @@ input or the call is wrong, every fault at once on standard error, a line each.
 """
 
 import argparse
+import contextlib
+import errno
+import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,17 +19,29 @@ from figures.errors import CallError, Fault, FiguresError
 from figures.version import __version__
 
 DONE, WRONG_INPUT, INTERRUPTED = 0, 2, 130
+MISSING = re.compile(r"the following arguments are required: (.+)")
+WANTED = {  # what the system says of a file, and what it would take
+    errno.ENOSPC: "room on the disk", errno.EFBIG: "room on the disk",
+    errno.EDQUOT: "room on the disk", errno.EACCES: "leave to read or write it",
+    errno.EPERM: "leave to read or write it", errno.EROFS: "a place that can be written",
+    errno.ENOENT: "a file or folder that is there", errno.ENOTDIR: "a folder",
+    errno.EEXIST: "a folder", errno.EISDIR: "a file, no folder",
+    errno.ENAMETOOLONG: "a shorter name"}
 
 
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are faults like all others."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise the complaint as a fault.
+        """Raise the complaint as faults, one for each argument that is missing.
 
         Raises: CallError, always.
         """
-        raise CallError([Fault(self.prog, 0, "", f"({message})", f"see {self.prog} --help")])
+        advice = f"see {self.prog} --help"
+        if missing := MISSING.fullmatch(message):
+            raise CallError(Fault(self.prog, 0, name, "(nothing)", f"a value; {advice}")
+                            for name in missing[1].split(", "))
+        raise CallError([Fault(self.prog, 0, "", f"({message})", advice)])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,17 +50,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
     try:
-        given = _parser().parse_args(_known_command(sys.argv[1:] if arguments is None
-                                                    else list(arguments)))
-        return int(import_module(f"figures.cli.{given.module}").run(given))
+        status = _answer(sys.argv[1:] if arguments is None else list(arguments))
+        if sys.stdout:
+            sys.stdout.flush()  # while there is still somebody to tell of a full disk
+        return status
     except FiguresError as error:
         print(error, file=sys.stderr)
         return WRONG_INPUT
     except BrokenPipeError:  # whoever read us has seen enough
-        sys.stderr.close()
+        _drop_output()
         return DONE
+    except OSError as reason:
+        print(_system_fault(reason), file=sys.stderr)
+        _drop_output()
+        return WRONG_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _answer(arguments: list[str]) -> int:
+    """Return the exit status of a command.
+
+    Raises: FiguresError or OSError where it can't be run; SystemExit after --help and --version.
+    """
+    try:
+        given, unknown = _parser().parse_known_args(_known_command(arguments))
+    except SystemExit:  # --help and --version have printed what they have to say
+        sys.stdout.flush()
+        raise
+    if unknown:
+        raise CallError(_unknown(given.command, word) for word in unknown)
+    return int(import_module(f"figures.cli.{given.module}").run(given))
+
+
+def _unknown(command: str, word: str) -> Fault:
+    """Return the fault of an argument that a command does not take, with the nearest option."""
+    from figures.codebook import nearest, one_of
+    prog = f"figures {command}"
+    flags = [flag for flags, _ in COMMANDS[command].arguments for flag in flags
+             if flag.startswith("-")]
+    if not word.startswith("-") or not flags:
+        return Fault(prog, 0, "", word, f"no more arguments; see {prog} --help")
+    option = word.partition("=")[0]
+    return Fault(prog, 0, "", option, one_of(flags), nearest(option, flags))
+
+
+def _system_fault(reason: OSError) -> Fault:
+    """Return what the system refuses as a fault of the file that it names."""
+    wanted = WANTED.get(reason.errno or 0, "a file or folder that can be read and written")
+    place = reason.filename2 or reason.filename or "standard output"
+    return Fault(str(place), 0, "", f"({reason.strerror or reason})", wanted)
+
+
+def _drop_output() -> None:
+    """Let what was not printed go nowhere, so that Python's own end says nothing of it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> _Parser:
@@ -62,7 +123,7 @@ def _parser() -> _Parser:
 def _add(parser: argparse.ArgumentParser, name: str, command: Command) -> None:
     for flags, settings in command.arguments:
         parser.add_argument(*flags, **settings)
-    parser.set_defaults(module=command.module or name)
+    parser.set_defaults(module=command.module or name, command=name)
 
 
 def _known_command(arguments: list[str]) -> list[str]:
