@@ -44,8 +44,8 @@ def test_more_digits_than_a_float_holds_are_no_number() -> None:
 
 
 @pytest.mark.parametrize(("value", "place"), [
-    (12000, 1000), (1376, 1), (500, 100), (0, 1), (2.5, 1)])
-def test_the_place_of_a_whole_number_is_that_of_its_last_nonzero_digit(
+    (12000, 1000), (1376, 1), (500, 100), (0, 1), (2.5, 0.1), (1 / 3, 0.01)])
+def test_the_place_of_a_number_is_that_of_its_last_nonzero_digit_a_hundredth_at_least(
         value: float, place: float) -> None:
     assert place_of(value) == place
 
@@ -57,7 +57,7 @@ def test_scales_move_the_place_and_multiply_without_binary_error() -> None:
     assert exact(63.2, 0.01) == 0.632
 
 
-@given(st.integers(1, 10**12), st.integers(0, 6))
+@given(st.integers(1, 10**9), st.integers(0, 6))
 def test_the_place_divides_the_value(value: int, zeros: int) -> None:
     whole = value * 10**zeros
     assert whole % place_of(whole) == 0
@@ -66,7 +66,7 @@ def test_the_place_divides_the_value(value: int, zeros: int) -> None:
 
 @pytest.mark.parametrize(("wording", "value"), [
     ("two hundred and fifty-three thousand", 253_000), ("twenty-five hundred", 2_500),
-    ("one million two hundred thousand and five", 1_200_005), ("three score", 3),
+    ("one million two hundred thousand and five", 1_200_005), ("three score", 60),
     ("quatre-vingt-dix-neuf soldats", 99), ("soixante et onze morts", 71),
     ("dreiundzwanzigtausend", 23_000), ("tweeëntwintig doden", 22), ("ventotto morti", 28),
     ("сто двадцать три тысячи", 123_000), ("полторы тысячи", 1_500), ("二千五百人", 2_500),

@@ -33,7 +33,7 @@ def test_the_language_that_understands_most_reads_the_wording(wording: str, code
     ("942 Russians", "person"), ("18 security officers", "person"), ("12 bus passengers", "person"),
     ("20 square kilometers of forest", "km^2"), ("the number of villages rose to 28", None),
     ("hostages in the school exceeded 1,000", "person"), ("4,700 (estimated) casualties", "person"),
-    ("three U.S. soldiers", "person"), ("12 тыс. солдат", "person"), ("$30 million", None),
+    ("three U.S. soldiers", "person"), ("12 тыс. солдат", "person"),
 ])
 def test_a_figure_takes_its_own_noun_and_no_strangers(wording: str, unit: str | None) -> None:
     assert read(wording)[0].unit == unit

@@ -3,8 +3,8 @@
 import math
 
 from figures.codebook import LOWER_BOUNDS
+from figures.precision import HALF as HALF
 
-HALF = 0.5
 ABOUT_SHARE = 0.1  # "about" allows at least a tenth either way (docs/method.md, "Bounds")
 
 Interval = tuple[float, float]

@@ -4,6 +4,7 @@ import math
 from decimal import Decimal
 from functools import cache
 
+HALF = 1 / 2  # of the last printed place: how far a rounded number may be off
 SAME_NUMBER = 1e-9  # relative; what floats lose on the way is no difference
 NEAR_SHARE = 0.03  # contract, "Origins": rounding that moves a number by 3% at most
 
@@ -27,7 +28,7 @@ def equal(one: float, other: float) -> bool:
 
 def rounded(value: float, place: float) -> float:
     """Return the number rounded to a place, halves away from zero, as newspapers round."""
-    return math.floor(value / place + 0.5 + SAME_NUMBER) * place
+    return math.floor(value / place + HALF + SAME_NUMBER) * place
 
 
 def truncated(value: float, place: float) -> float:

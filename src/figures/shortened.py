@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from figures.errors import UnitError
-from figures.precision import NEAR_SHARE, place_of, rounded, truncated
+from figures.precision import NEAR_SHARE, SAME_NUMBER, place_of, rounded, truncated
 from figures.units import factor
 
-KEY_DIGITS = 9  # as many as figures are held equal to; what floats lose lies below
+KEY_DIGITS = round(-math.log10(SAME_NUMBER))  # what floats lose lies below
 REMEMBERED = 2**18
 
 Kin = Mapping[str, tuple[tuple[str, float], ...]]

@@ -2,11 +2,13 @@
 
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tags import Tag
+from figures.wording.tags import PERSON, Tag, kind_at
 
 ADJECTIVES = reach("adjectives")
 BETWEEN = "wFuC"
+UNITS = (PERSON, "count")
 NOUNS = "uUc"
+PLACED = "bs"  # kinds before an article whose noun is where, by whom or whence
 
 
 def _noun_behind(tags: list[Tag], at: int, kinds: str) -> bool:
@@ -28,10 +30,38 @@ def with_implied(tags: list[Tag]) -> list[Tag]:
     first article before a noun that says one as 1 ("the" only where the wording begins with it).
     """
     found = [_number(0.0, tag) if tag.kind == "z" and _noun_behind(tags, at, NOUNS) else tag
-             for at, tag in enumerate(tags)]
+             for at, tag in enumerate(_with_doubles(tags))]
     if any(tag.kind == "N" for tag in found):
-        return found
+        return [_number(1.0, tag) if _is_one_of_a_list(found, at) else tag
+                for at, tag in enumerate(found)]
     for at, tag in enumerate(found):
-        if (tag.kind == "a" or (tag.kind == "A" and at == 0)) and _noun_behind(found, at, "U"):
+        led = (tag.kind == "a" and kind_at(found, at - 1) not in PLACED) or (
+            tag.kind == "A" and at == 0)
+        if led and _noun_behind(found, at, "U"):
             return [*found[:at], _number(1.0, tag), *found[at + 1:]]
     return found
+
+
+def _with_doubles(tags: list[Tag]) -> list[Tag]:
+    """Return the tags with each noun that says two of its kind as a 2 and the noun."""
+    found: list[Tag] = []
+    for tag in tags:
+        if tag.kind == "W":
+            noun = tag._replace(kind="u" if tag.value in UNITS else "c")
+            found.extend([noun] if kind_at(found, len(found) - 1) == "N" else [
+                tag._replace(kind="N", value=Number(2.0, 1.0, spelled=True)), noun])
+        else:
+            found.append(tag)
+    return found
+
+
+def _is_one_of_a_list(tags: list[Tag], at: int) -> bool:
+    """Tell whether an article counts a person beside a figure: "an officer and eleven men"."""
+    if tags[at].kind != "a" or kind_at(tags, at - 1) in PLACED + "/D":
+        return False
+    noun = next((place for place in range(at + 1, min(at + 2 + ADJECTIVES, len(tags)))
+                 if tags[place].kind not in BETWEEN), len(tags))
+    if kind_at(tags, noun) != "U" or tags[noun].value != PERSON:
+        return False
+    return (kind_at(tags, noun + 1) == "&" and kind_at(tags, noun + 2) == "N") or (
+        kind_at(tags, at - 1) == "&" and kind_at(tags, at - 2) in NOUNS)

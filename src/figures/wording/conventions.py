@@ -1,11 +1,15 @@
 """What recorders count for a vague word: "dozens", "several hundred"."""
 
 from functools import cache
+from math import prod
 
 from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
 from figures.wording.lists import word_list
+from figures.wording.literals import Number
 
+SINGULAR = {"dozens": "dozen", "hundreds": "hundred", "thousands": "thousand",
+            "millions": "million"}
 SINGLES = {"several", "few"}  # these stand before a scale word: "several hundred"
 
 
@@ -47,10 +51,18 @@ def bounds(word: str, size: float, names: tuple[str, ...]) -> tuple[float | None
     return (min(known), max(known)) if known else (None, None)
 
 
+def vague_size(number: Number) -> float:
+    """Return about how many a vague count stands for, to tell which of two is the greater."""
+    bases = word_list("vague")["bases"]
+    return prod((float(bases.get(part, 1)) for part in (number.vague or "").split(" of ")),
+                start=number.value)
+
+
 def canonical(word: str, size: float) -> str:
     """Return the plain English form of a vague count: "dozens", "several hundred"."""
     if size == 1:
-        return word
+        single, _, plural = word.partition(" of ")
+        return f"{single} {SINGULAR.get(plural, plural)}" if single in SINGLES and plural else word
     bases = {float(base): name for name, base in word_list("vague")["bases"].items()}
     plural = bases.get(size, f"{size:g}")
-    return f"{word} {plural.removesuffix('s')}" if word in SINGLES else f"{word} of {plural}"
+    return f"{word} {SINGULAR.get(plural, plural)}" if word in SINGLES else f"{word} of {plural}"

@@ -12,7 +12,7 @@ from figures.wording.tags import Tag
 from figures.wording.tokens import HANGUL, NAME, REMEMBERED, RUN, SHORTEST_STEM, WORD, Token
 
 KANA, HAN = ("\u3041", "\u30ff"), "zh"
-WEIGHTS = dict.fromkeys("x?n", 0) | dict.fromkeys("FsOAa&orbd", 1) | dict.fromkeys(
+WEIGHTS = dict.fromkeys("x?n", 0) | dict.fromkeys("FsOAa&orbdEy", 1) | dict.fromkeys(
     "hHBR", reach("hedge_weight"))  # of kinds of tag, for telling the language
 Owners = dict[str, dict[str, int]]  # of a word: its languages, with its weight in each
 TOLD_BY = (WORD, NAME)

@@ -15,10 +15,11 @@ UNIVERSAL = "und"  # CLDR's name for the undetermined language: what all share
 LISTS = ("joiners", "vague", "likelihood", "units", "counted", "hedges", "numbers", "distractors")
 JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "article": "a",
            "definite": "A", "of": "O", "in": "i", "stop": "s", "filler": "F", "no": "z",
-           "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|"}
-HEDGED = {"before": "h", "after": "H", "loose": "l"}
-MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w"}
-SETS = ("year", "event", "speaker", "says", "change")
+           "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|", "but": "E",
+           "alternative": "y"}
+HEDGED = {"before": "h", "after": "H", "loose": "l", "spread": "J"}
+MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w", "money": "$"}
+SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 CLDR = {"units": "u", "durations": "t", "rates": "D"}
@@ -96,10 +97,12 @@ def _numbered(language: str) -> Iterator[tuple[str, str, Any]]:
 def _counted(language: str) -> Iterator[tuple[str, str, Any]]:
     block = _block("units", language)
     for unit, words in block.items():
-        if unit not in ("source", "single"):
+        if unit not in ("source", "single", "double"):
             yield from ((word, "u", unit) for word in words)
     for unit, words in block.get("single", {}).items():
         yield from ((word, "U", unit) for word in words)
+    for meaning, words in block.get("double", {}).items():
+        yield from ((word, "W", meaning) for word in words)
     for counted, words in _block("counted", language).items():
         yield from ((word, "c", counted) for word in words if counted != "source")
 
@@ -119,7 +122,7 @@ def _marked(language: str) -> Iterator[tuple[str, str, Any]]:
     block = _block("distractors", language)
     for name, kind in MARKED.items():
         yield from ((word, kind, True) for word in block.get(name, ())
-                    if name != "before" or " " in word)
+                    if name != "before" or " " in word or IDEOGRAPH.search(word))
     for unit, words in block.get("duration", {}).items():
         yield from ((word, "t", unit) for word in words)
 
@@ -191,7 +194,8 @@ def _word_sets(language: str) -> dict[str, frozenset[str]]:
     named = {name: frozenset(fold_key for block in blocks for word in block.get(name, ())
                              for fold_key in keys(word) if " " not in word)
              for name in (*SETS, "before")}
-    return named
+    duals = _block("numbers", language).get("duals", ())
+    return {**named, "dual": frozenset(key for word in duals for key in keys(word))}
 
 
 @cache

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import log10
 
+from figures import precision
 from figures.wording.lists import reach, word_list
 from figures.wording.tokens import REMEMBERED
 
@@ -13,6 +14,7 @@ GROUP_DIGITS = reach("group_digits")
 SEPARATORS = re.compile(r"[.,]")
 ALWAYS_GROUPING = str.maketrans("", "", " '٬")
 SHARE_PLACE = float(word_list("grammar")["reach"]["fraction_place"]["is"])
+FINEST = 2  # decimals
 LONGEST_DIGITS = reach("longest_digits")
 
 
@@ -36,9 +38,12 @@ class Number:
 
 
 def place_of(value: float) -> float:
-    """Return the power of ten of the last nonzero digit of a whole number; 1 for 0 and parts."""
+    """Return the power of ten of the last nonzero digit of what words add up to; 1 for 0.
+
+    No words tell a number more finely than to a hundredth.
+    """
     if value <= 0 or value != int(value):
-        return 1.0
+        return precision.place_of(round(value, FINEST))
     digits = str(int(value))
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
 

@@ -1,7 +1,9 @@
-"""What is written as a number and is no figure: dates, ages, durations, labels, a witness."""
+"""What is written as a number and is no figure: dates, ages, durations, and all in `labels`."""
 
 from collections.abc import Callable
 
+from figures.wording import labels
+from figures.wording.labels import MONEY, counts_something
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
@@ -9,30 +11,9 @@ from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
 
 YEARS = (reach("first_year"), reach("last_year"))
 LAST_DAY = reach("last_day")
-LABELS_BELOW = reach("labels_below")
-FEW = reach("few_speakers")
-NEAR = reach("near")
-HEDGES = "hBlR "
-NOUNS = "uUc"
-NOUN_NEEDED = "noun-needed"
-COUNTED = "uUcHB%"
-
-
-def _counts_something(tags: list[Tag], at: int, near: int = NEAR) -> bool:
-    ahead = "".join(tag.kind for tag in tags[at + 1:at + 1 + near]).partition("N")[0]
-    return any(kind in NOUNS for kind in ahead)
-
-
-def _is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Hill 776, Boeing 737, No. 5, aged 18; 8. Regiment."""
-    before = at - 1 - (kind_at(tags, at - 1) == ".")
-    kind = kind_at(tags, before)
-    marked = kind == "<" or (kind not in HEDGES and key_at(tags, before) in words.sets["before"])
-    dotted = kind_at(tags, at + 1) == "." and key_at(tags, at + 2) in words.sets["before"]
-    counted_off = before == 0 and kind == "t"  # "Day 1,000 of the war"
-    coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
-    return coded or counted_off or (number.plain and number.value < LABELS_BELOW and (
-        marked or (dotted and number.value > 0)))
+HOURS, MINUTES = reach("hours"), reach("minutes")
+CLOCK_DIGITS = 2  # decimals: 5.30
+HEDGES = "hBlRJ"
 
 
 def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -60,11 +41,11 @@ def _is_year_number(number: Number) -> bool:
 
 
 def _is_year(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """In 2014, (2024), since 1991: bare, after such a word, with nothing to count behind it."""
+    """In 2014, (2024), since 1991, 2014'te: bare, with nothing to count behind it."""
     led = key_at(tags, at - 1) in words.sets["year"] and at > 0
     bracketed = kind_at(tags, at - 1) == "(" and kind_at(tags, at + 1) == ")"
-    named = key_at(tags, at + 1) in words.sets["event"]
-    free = (led or bracketed or _is_span(tags, at)) and not _counts_something(tags, at)
+    named = key_at(tags, at + 1 + (key_at(tags, at + 1) == "'")) in words.sets["event"]
+    free = (led or bracketed or _is_span(tags, at)) and not counts_something(tags, at)
     return _is_year_number(number) and (named or free)
 
 
@@ -72,39 +53,23 @@ def _is_span(tags: list[Tag], at: int) -> bool:
     """Tell whether two bare years stand alone with a dash between: 2022-2024."""
     ahead = tags[at + 2].value if kind_at(tags, at + 2) == "N" else None
     dash = kind_at(tags, at + 1) == "r" and not key_at(tags, at + 1).isalpha()
-    alone = kind_at(tags, at - 1) not in HEDGES.strip() and not _counts_something(tags, at + 2)
+    alone = kind_at(tags, at - 1) not in HEDGES and not counts_something(tags, at + 2)
     return dash and alone and ahead is not None and _is_year_number(ahead)
 
 
-def _is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """One witness said, two other analysts have put: they count nobody lost."""
-    if not number.spelled or number.value > FEW or number.vague:
-        return False
-    for place in range(at + 1, min(at + 2 + NEAR, len(tags))):
-        if tags[place].key in words.sets["speaker"]:
-            ahead = tags[place + 1:place + 1 + NEAR]
-            return any(tag.key in words.sets["says"] for tag in ahead)
-    return False
-
-
-def _is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell "one" that counts nothing near it: one soldier is a figure, one thing is not."""
-    alone = number.spelled and number.value == 1 and not number.share and not number.vague
-    joined = kind_at(tags, at + 1) in "roR" and kind_at(tags, at + 2) == "N"
-    return alone and not joined and not _counts_something(tags, at, NEAR + 1)
-
-
-def _is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Numerals that are parts of other words, where words are not spaced: they count nothing."""
-    if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
-        return False
-    ahead = [tag.kind for tag in tags[at + 1:at + NEAR]]
-    return not any(kind in COUNTED for kind in ahead) and kind_at(tags, at - 1) not in "hBN"
+def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Alle 5.30, o godz. 5.30: a clock written as a decimal, behind a word for it."""
+    before = at - 1 - (kind_at(tags, at - 1) in ".O")
+    led = key_at(tags, before) in words.sets["clock"] and before >= 0
+    minutes = round(number.value % 1 * 100)
+    return led and number.value < HOURS and minutes < MINUTES and (
+        number.decimals == CLOCK_DIGITS or (number.plain and not counts_something(tags, at)))
 
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
-    _is_duration, _is_date, _is_year, _is_label, _is_speaker, _is_article,
-    _is_syllable)
+    _is_duration, _is_date, _is_year, _is_clock, labels.is_label, labels.is_model, labels.is_money,
+    labels.is_goals, labels.is_address, labels.is_changed_share, labels.is_speaker,
+    labels.is_article, labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
@@ -114,14 +79,28 @@ def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
     """
     found = list(tags)
     for at in range(len(tags) - 1, -1, -1):
-        if tags[at].kind != "N":
-            continue
-        linked = kind_at(tags, at + 1) in "roR&" and kind_at(tags, at + 2) == "N" and (
-            kind_at(found, at + 2) == "x" and tags[at].value.plain)
-        if linked or any(mask(tags[at].value, tags, at, words) for mask in MASKS):
+        if tags[at].kind == "N" and (_goes_with_next(tags, found, at) or any(
+                mask(tags[at].value, tags, at, words) for mask in MASKS)):
             found[at] = tags[at]._replace(kind="x")
-    for at in range(2, len(found)):  # "aged 18 to 60"
-        if found[at].kind == "N" and found[at - 1].kind in "rR" and found[at - 2].kind == "x" and (
-                tags[at - 2].kind == "N" and found[at].value.plain):
+    for at in range(2, len(found)):
+        if found[at].kind == "N" and _goes_with_last(tags, found, at):
             found[at] = found[at]._replace(kind="x")
     return found
+
+
+def _goes_with_next(tags: list[Tag], found: list[Tag], at: int) -> bool:
+    """Tell the first of "9 to 12 August", "two or three times"."""
+    joined = kind_at(tags, at + 1) in "roR&" and kind_at(tags, at + 2) == "N"
+    if not joined or kind_at(found, at + 2) != "x":
+        return False
+    one, other = tags[at].value, tags[at + 2].value
+    return bool(one.plain or (one.spelled and other.spelled and kind_at(tags, at + 1) != "&"))
+
+
+def _goes_with_last(tags: list[Tag], found: list[Tag], at: int) -> bool:
+    """Tell the second of "aged 18 to 60", "$5-6 million", "won 3-1"."""
+    joined = kind_at(found, at - 1) in "rR" or key_at(found, at - 1) == ":"
+    first = at - 2
+    gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
+    price = kind_at(tags, first - 1) == MONEY
+    return joined and gone and bool(price or found[at].value.plain or found[at].value.spelled)

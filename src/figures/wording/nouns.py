@@ -41,7 +41,7 @@ def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]
     """Return the unit of the first nouns behind a number (the last of a compound), and its end."""
     for at in range(start, end):
         tag = tags[at]
-        if tag.kind in "sib" or (tag.kind == "x" and at > start):
+        if tag.kind in "sibE" or (tag.kind == "x" and at > start):
             break
         if tag.kind == "m" and tag.key == METER[0]:
             return METER, at + 1
@@ -74,7 +74,7 @@ def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
     for at, (tag, ahead) in enumerate(pairwise([*tags[start:end + 1], tags[-1]]), start):
         if tag.kind == "D":
             return str(tag.value), at + 1
-        if tag.kind in "/a|" and ahead.kind == "t" and tags[at - 1].kind not in "is":
+        if tag.kind in "/a|" and ahead.kind == "t" and tags[at - 1].kind not in "isE":
             return str(ahead.value), at + 2
     return None, start
 

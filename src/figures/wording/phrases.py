@@ -5,17 +5,15 @@ from dataclasses import dataclass, replace
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
-from figures.wording.literals import Number, exact, power
-from figures.wording.tags import END, HYPHEN, Tag, kind_at
+from figures.wording.literals import Number
+from figures.wording.ranges import is_changed, range_at
+from figures.wording.tags import HYPHEN, Tag, kind_at
 
 ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
-LED = "hBlpFaAebR"  # kinds that may stand between a hedge and its number
-UP_TO = "up_to"
-TRAILED = "HB"
+LED = "hBlpFaAebRyJ"  # kinds that may stand between a hedge and its number
+TRAILED = "HBJ"
 FAR = reach("hedge_behind")
-WIDEST = reach("widest_or")
-CHANGED = reach("change_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,66 +37,11 @@ def _led(tags: list[Tag], at: int) -> int:
     return at
 
 
-def _is_change(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15"."""
-    return kind_at(tags, at) == "b" and _changed(tags, at, words)
-
-
-def _changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell whether a verb of change stands before: what follows is where it got to, no bound."""
-    return any(tag.key in words.sets["change"] for tag in tags[max(0, at - CHANGED):at])
-
-
-def _joins(tags: list[Tag], begin: int, at: int) -> str:
-    """Return the kind of joiner behind a first number, " " where none makes a range of it."""
-    kind = kind_at(tags, at)
-    between = any(tag.kind == "b" for tag in tags[begin:at])
-    if kind == "h" and tags[at].value == UP_TO:  # "from 10,000 up to 12,000"
-        return "r" if between else END
-    led = between or at < 2 or tags[at - 1].kind == "N"
-    return kind if kind in "ro" or (kind == "R" and led) or (kind == "&" and between) else END
-
-
-def _behind_fillers(tags: list[Tag], at: int) -> int:
-    """Return the index of the first tag that is no hedge or filler before a second number."""
-    while kind_at(tags, at) in "hlFAr":
-        at += 1
-    return at
-
-
-def _last_of_range(tags: list[Tag], begin: int, at: int, words: Lexicon) -> int:
-    """Return the index of the second number of a range whose first stands at `at`, or 0."""
-    joiner = at + 1 + (kind_at(tags, at + 1) == "u" and _joins(tags, begin, at + 2) != END)
-    kind = _joins(tags, begin, joiner)
-    if kind == END or _is_change(tags, at - 1, words):
-        return 0
-    last = _behind_fillers(tags, joiner + 1)
-    if kind_at(tags, last) != "N":
-        return 0
-    low, high = _spread(tags[at].value, tags[last].value)
-    fits = low.value < high.value and low.share == high.share and not (low.vague or high.vague)
-    near = high.value <= low.value * WIDEST or kind != "o"
-    same = joiner == at + 1 or kind_at(tags, last + 1) != "u" or (
-        tags[last + 1].value == tags[at + 1].value)
-    return last if fits and near and same else 0
-
-
-def _spread(low: Number, high: Number) -> tuple[Number, Number]:
-    """Return both ends in one scale: "ten to twelve thousand", "40-50%"."""
-    if high.share and not low.share and low.value > 1:
-        part = exact(low.value, 1 / 100)
-        return replace(low, value=part, share=True, place=power(low.place, 1 / 100)), high
-    bare = low.scale == 1 and low.value < high.value / high.scale and not low.share
-    if high.scale > 1 and bare:
-        return replace(low, value=exact(low.value, high.scale),
-                       place=power(low.place, high.scale)), high
-    return low, high
-
-
 def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tuple[int, str]]:
     """Return the hedges of a number with their distance, those in front first."""
     found = [(start - at, tags[at].value) for at in range(start - 1, begin - 1, -1)
-             if tags[at].kind in "hBl" or (tags[at].kind == "R" and not _changed(tags, at, words))]
+             if tags[at].kind in "hBlJ" or (
+                 tags[at].kind == "R" and not is_changed(tags, at, words))]
     end = start + 1
     for at in range(end, min(end + FAR, len(tags))):
         if tags[at].kind in "N.;" or (tags[at].kind == "h" and kind_at(tags, at + 1) == "N"):
@@ -123,10 +66,10 @@ def _loose(tags: list[Tag], start: int, end: int) -> str | None:
 
 def _core(tags: list[Tag], at: int, behind: int, words: Lexicon) -> Core:
     begin = max(_led(tags, at), behind)
-    last = _last_of_range(tags, begin, at, words)
-    if last:
-        low, high = _spread(tags[at].value, tags[last].value)
-        return Core(low, high, begin, at, last + 1, None)
+    found = range_at(tags, begin, at, words)
+    if found:
+        (low, high), end = found
+        return Core(low, high, begin, at, end, None)
     hedge = _strongest(_hedges(tags, begin, at, words))
     return Core(tags[at].value, None, begin, at, at + 1, hedge)
 

@@ -70,18 +70,20 @@ def _paired(figures: list[Figure],
 
 def _ends(core: Core, names: tuple[str, ...]) -> tuple[str, Ends]:
     """Return the hedge with low, value and high, after the contract's rule."""
-    number = core.first
-    if core.last:
-        return RANGE, (number.value, None, core.last.value)
+    number, last = core.first, core.last
     if number.vague:
         low, high = bounds(number.vague, number.value, names)
+        if last and last.vague:
+            high = bounds(last.vague, last.value, names)[1]
         return VAGUE, (low, None, high)
+    if last:
+        return RANGE, (number.value, None, last.value)
     if core.hedge in LOWER_BOUNDS:
         return core.hedge, (number.value, number.value, None)
     if core.hedge in UPPER_BOUNDS:
         return core.hedge, (None, number.value, number.value)
     if core.hedge is None:
-        return EXACT, (number.value,) * 3
+        return EXACT, (number.value, number.value, number.value)
     return core.hedge, (None, number.value, None)
 
 
@@ -115,18 +117,23 @@ def _second(other: Figure) -> Second:
     return Second(first.value, str(other.noun.unit), first.place, last.value if last else None)
 
 
+def _vague(core: Core) -> str | None:
+    """Return the vague words of a figure in plain English: "hundreds to thousands"."""
+    ends = [canonical(end.vague, end.value) for end in (core.first, core.last) if end and end.vague]
+    return " to ".join(dict.fromkeys(ends)) or None
+
+
 def _reading(figure: Figure, other: Figure | None, tags: list[Tag],
              names: tuple[str, ...]) -> Reading:
     core, counted = figure.core, figure.noun
     hedge, (low, value, high) = _ends(core, names)
     own = tags[slice(*figure.span)]
     second = other and _second(other)
-    vague = canonical(core.first.vague, core.first.value) if core.first.vague else None
     start, end = _start(tags, core), _end(tags, figure, other)
     return Reading(
         low, value, high, hedge, counted.unit, second or None, core.first.place,
         core.first.decimals, _likelihood(own), any(t.foreseen for t in own), counted.counted,
-        vague, tags[start].start, tags[end - 1].end)
+        _vague(core), tags[start].start, tags[end - 1].end)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,6 +8,7 @@ from figures.wording.tokens import HANGUL, Token, fold
 LONGEST_IDEOGRAMS = reach("longest_ideograms")
 LONGEST_NUMERAL = reach("longest_numeral")
 NUMERALS = "dmVT"
+COUNTING, SCALES = "dm", "mV"
 
 
 def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
@@ -17,10 +18,14 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
     its one-syllable numerals count only behind digits or where several stand together.
     """
     spaced = HANGUL[0] <= token.text[0] <= HANGUL[1]
-    tags, at, text = [], 0, token.text  # not its key: folding ㎢ makes three letters of it
+    tags: list[Tag] = []
+    at, text = 0, token.text  # not its key: folding ㎢ makes three letters of it
     numerals = _numerals(text, lexicon, behind_digits) if spaced else 0
     while at < len(text):
+        counting = tags[-1].kind in COUNTING if tags else behind_digits
         length, phrase = _piece(text, at, lexicon, numerals - at)
+        if counting and not spaced and phrase and phrase.kind not in NUMERALS:
+            length, phrase = _scale(text, at, lexicon) or (length, phrase)
         start = token.start + at
         if phrase is None and spaced:
             length = len(text) - at
@@ -40,6 +45,13 @@ def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Ph
             if not phrase.rest and (not spoken or length <= numerals):
                 return length, phrase
     return 1, None
+
+
+def _scale(text: str, at: int, lexicon: Lexicon) -> tuple[int, Phrase] | None:
+    """Return a scale within a numeral, where a longer word begins alike: 一万一千, not 万一."""
+    scales = (phrase for phrase in lexicon.heads.get(text[at], ()) if phrase.kind in SCALES)
+    found = next(scales, None)
+    return (1, found) if found else None
 
 
 def _numerals(text: str, lexicon: Lexicon, behind_digits: bool) -> int:

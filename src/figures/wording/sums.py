@@ -1,5 +1,6 @@
 """Number words added up: "two and a half thousand", "three hundred and five", "1만2000"."""
 
+from figures.precision import HALF
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number, exact, literal, place_of
@@ -10,7 +11,7 @@ VIGESIMAL, SCALE_OF = "vigesimal", "scale-of"
 SCORE = reach("score")
 THOUSAND = reach("thousand")
 COUNTED_AHEAD = reach("counted_ahead")
-HALF = 1 / 2
+DOT = "."
 SURE_LETTERS = "kKMB"  # behind digits these are scales whatever follows
 
 Parts = tuple[float, ...]
@@ -55,8 +56,7 @@ def is_scale(tags: list[Tag], at: int) -> bool:
         return True
     behind = at > 0 and tags[at - 1].kind == "n" and tags[at - 1].end == tag.start
     counted = any(ahead.kind in "cu" for ahead in tags[at + 1:at + 1 + COUNTED_AHEAD])
-    money = at > 1 and tags[at - 2].kind in "Fu"
-    named = money or (counted and kind_at(tags, at + 1) != "(")
+    named = counted and kind_at(tags, at + 1) != "("
     return behind and (tag.key in SURE_LETTERS or named)
 
 
@@ -88,6 +88,8 @@ def added_up(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Pa
             parts, scale, at = more, 1.0, at + 1
         elif behind := _joined(tags, at, parts, words):
             at = behind
+        elif fraction := _fraction(tags, at):
+            parts, at = (*parts, fraction), at + 1
         elif half := _and_a_half(tags, at):
             bare = scale == 1.0
             parts, at = (*parts, HALF * scale), half
@@ -106,6 +108,17 @@ def _one_more(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> Parts |
         return None
     number = literal(tag.value, words.decimal, False)
     return _added(parts, number.value, words) if number and number.plain else None
+
+
+def _fraction(tags: list[Tag], at: int) -> float:
+    """Return the fraction that is printed behind whole digits, or 0: 1½, 2 1/2."""
+    tag = tags[at]
+    if kind_at(tags, at - 1) != "n":
+        return 0.0
+    if tag.kind in "qf":
+        return float(tag.value) if not tag.key.isalpha() and not tag.key[:1].isalpha() else 0.0
+    number = literal(tag.value, DOT, False) if tag.kind == "n" and "/" in tag.value else None
+    return number.value if number else 0.0
 
 
 def _and_a_half(tags: list[Tag], at: int) -> int:

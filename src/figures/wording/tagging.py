@@ -19,6 +19,7 @@ from figures.wording.tokens import (
 BETWEEN = {".", "-", "'", "^"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
 DOT = "."
 SHORT = reach("abbreviation")
+LEADING, TRAILING = "hB", "HB"
 SHORTENED = "muthB"  # kinds of word that are abbreviated
 UNKNOWN = (NUMBER, NONE, RUN)  # kinds of token that begin no phrase
 LONGEST_PHRASE = reach("longest_phrase")
@@ -94,6 +95,23 @@ def _behind_prefix(tokens: list[Token], at: int,
     return None
 
 
+def _before_suffix(tokens: list[Token], at: int,
+                   lexicon: Lexicon) -> tuple[list[Tag], int] | None:
+    """Return a number word with the phrase that its ending begins: "bine kadar", up to 1,000."""
+    token = tokens[at]
+    for suffix in lexicon.suffixes:
+        if token.key.endswith(suffix) and at + 1 < len(tokens):
+            ending = token._replace(key=suffix)
+            found = _longest([ending, *tokens[at + 1:at + LONGEST_PHRASE]], 0, lexicon)
+            inner = _whole(token._replace(key=token.key.removesuffix(suffix)), lexicon)
+            if found and found[1] > 1 and inner and inner[-1].kind in "dmV":
+                phrase, behind = found
+                end = tokens[at + behind - 1].end
+                return [*inner, Tag(phrase.kind, phrase.value, suffix, token.start, end,
+                                    phrase.foreseen)], at + behind
+    return None
+
+
 def _affixed(token: Token, lexicon: Lexicon) -> list[Tag]:
     """Return the tags of a number word before a case ending: "binden", "ათასზე"."""
     for suffix in lexicon.suffixes:
@@ -132,11 +150,21 @@ def _phrase(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Tag], 
         return None
     found = _longest(tokens, at, lexicon)
     if found is None:
-        return _behind_prefix(tokens, at, lexicon) if token.kind == WORD else None
+        return _behind_prefix(tokens, at, lexicon) or (
+            _before_suffix(tokens, at, lexicon)) if token.kind == WORD else None
     phrase, behind = found
+    if phrase.rest and phrase.kind in TRAILING and _is_overtaken(tokens, at, behind, lexicon):
+        alone = [one for one in lexicon.heads[token.key] if not one.rest]
+        phrase, behind = (alone[0] if alone else phrase), at + 1
     key = token.text if len(token.text) == 1 else token.key  # M is mega, m may be metres
     return [Tag(phrase.kind, phrase.value, key, token.start, tokens[behind - 1].end,
                 phrase.foreseen)], behind
+
+
+def _is_overtaken(tokens: list[Token], at: int, behind: int, lexicon: Lexicon) -> bool:
+    """Tell whether a hedge for what follows begins within a phrase: "et plus" in "et plus de"."""
+    inner = (_longest(tokens, place, lexicon) for place in range(at + 1, behind))
+    return any(found and found[1] > behind and found[0].kind in LEADING for found in inner)
 
 
 def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:

@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from figures.wording.lists import reach
+
 NUMBER, WORD, SIGN, NAME, NONE, RUN = "n", "w", "p", "k", "x", "c"  # kinds of token
 LAST_WITH_DIGITS = 0xFFFF  # no script of today's press has its digits beyond the basic plane
 SIGNS = {  # written forms of one sign
@@ -19,16 +21,18 @@ IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤
 DATE = (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![.,]?\d)"
         r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d,.])|(?:19|20)\d\d[-–/]\d\d(?!\d)")
 CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?[ap]\.?m\b)"
-PHONE = r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}|0\d{2,4} \d{3,4} \d{3,4}(?!\d)"
+PHONE = (r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}|\d{3}\)[ -]?\d{3}-\d{4}"
+         r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)")
 PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
-MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*)"  # 2S19, 9K720
-CODE = rf"(?:(?![{IDEOGRAPHS}])[a-zA-Zа-яА-ЯёіїєґІЇЄҐα-ωΑ-Ω])+-?\d[\w-]*"
+MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*|\d[GD]\b)"  # 2S19, 9K720, 5G
+LETTERS_OF_CODES = r"(?:(?![\d_])[a-zà-ɏͰ-ϿЀ-ӿ])+"  # in other scripts these are prefixes: כ-300
+CODE = rf"(?:{LETTERS_OF_CODES}|(?<!\d){LETTERS_OF_CODES}-)\d(?:(?![{IDEOGRAPHS}])[\w-])*"
 GROUPED = r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)(?!-[а-я])"
 PLAIN = r"\d+(?:[.,'٬٫]\d+)*"
 FRACTION = r"[1-9]/[2-9](?![\d/])"
 SHORTEST_STEM = 2  # letters
 HANGUL = ("\uac00", "\ud7af")
-REMEMBERED = 20_000  # words, and wordings, whose readings are kept
+REMEMBERED = reach("remembered")
 
 
 class Token(NamedTuple):
@@ -67,7 +71,7 @@ def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
     digits = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}"}
-    others = {NAME: CODE, WORD: word, RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\S"}
+    others = {NAME: CODE, WORD: word, RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\+/?[-–]|\S"}
     return re.compile(rf"\s*(?:(?=[+\d])(?:{_either(digits)})|{_either(others)})", re.IGNORECASE)
 
 

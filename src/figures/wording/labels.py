@@ -1,0 +1,128 @@
+"""Numbers that name, price or compare something and count nothing: Hill 776, $5 million, 3-1."""
+
+from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
+from figures.wording.literals import Number
+from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
+
+LABELS_BELOW = reach("labels_below")
+LONGEST_LABEL = reach("longest_label")
+FEW = reach("few_speakers")
+NEAR = reach("near")
+GOALS_BELOW = reach("goals_below")
+MONEY_AHEAD = reach("money_ahead")
+STREET_AHEAD = reach("street_ahead")
+HEDGES = "hBlRJ "
+NOUNS = "uUc"
+NOUN_NEEDED = "noun-needed"
+COUNTED = "uUcHB%"
+MONEY = "$"
+
+
+def counts_something(tags: list[Tag], at: int, near: int = NEAR) -> bool:
+    """Tell whether a noun follows a number before the next number, within so many tags."""
+    ahead = "".join(tag.kind for tag in tags[at + 1:at + 1 + near]).partition("N")[0]
+    return any(kind in NOUNS for kind in ahead)
+
+
+def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Hill 776, Boeing 737, No. 5, aged 18; 8. Regiment; magnitude 7.5."""
+    before = at - 1 - (kind_at(tags, at - 1) == ".")
+    kind = kind_at(tags, before)
+    marked = kind == "<" or (kind not in HEDGES and key_at(tags, before) in words.sets["before"])
+    dotted = kind_at(tags, at + 1) == "." and key_at(tags, at + 2) in words.sets["before"]
+    counted_off = before == 0 and kind == "t"  # "Day 1,000 of the war"
+    coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
+    if coded or counted_off:
+        return True
+    if number.plain and number.value < LABELS_BELOW:
+        return marked or (dotted and number.value > 0)
+    told = (number.plain and number.value < LONGEST_LABEL) or bool(number.decimals)
+    return marked and told and not number.share and not counts_something(tags, at)
+
+
+def is_model(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell a number that a hyphen ties to a word written without spaces: 伊尔-76."""
+    tied = key_at(tags, at - 1) == HYPHEN and kind_at(tags, at - 2) == "w" and at > 1
+    return tied and number.plain and NOUN_NEEDED in words.flags and (
+        tags[at - 2].end == tags[at - 1].start and tags[at - 1].end == tags[at].start)
+
+
+def is_money(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """$1.2 million, 5 million US dollars, 5 Millionen Euro."""
+    if kind_at(tags, at - 1) == MONEY:
+        return True
+    for tag in tags[at + 1:at + 1 + MONEY_AHEAD]:
+        if tag.kind == MONEY:
+            return True
+        if tag.kind not in "wOF" and tag.key != HYPHEN:
+            return False
+    return False
+
+
+def is_goals(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell the first of "won 3-1", "2:1", "three to one": no range falls."""
+    if kind_at(tags, at + 2) != "N" or kind_at(tags, at - 1) in "b":
+        return False
+    other, sign = tags[at + 2].value, key_at(tags, at + 1)
+    small = all(one.value < GOALS_BELOW and not (one.share or one.vague or one.decimals)
+                for one in (number, other))
+    colon = sign == ":" and tags[at].end == tags[at + 1].start
+    falls = kind_at(tags, at + 1) == "r" and number.value >= other.value and (
+        number.spelled == other.spelled)
+    return small and (colon or falls) and not counts_something(tags, at + 2)
+
+
+def is_address(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """45 Shevchenko Street; calle Mayor, 45."""
+    if not number.plain or number.value >= LABELS_BELOW:
+        return False
+    return _leads_to(tags[at + 1:at + 2 + STREET_AHEAD], words) or (
+        _leads_to(tags[max(0, at - 1 - STREET_AHEAD):at][::-1], words)
+        and not counts_something(tags, at))
+
+
+def _leads_to(tags: list[Tag], words: Lexicon) -> bool:
+    """Tell whether a street stands here, with names alone before it."""
+    for tag in tags:
+        if tag.key in words.sets["street"]:
+            return True
+        if tag.kind not in "w,":
+            return False
+    return False
+
+
+def is_changed_share(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell by how much something changed where it says to what: "jumped 22 percent to 1,577"."""
+    if not number.share or kind_at(tags, at + 1) == "O":
+        return False
+    near = [key_at(tags, place) for place in (at - 2, at - 1, at + 1, at + 2)]
+    steady = kind_at(tags, at - 1) in "rb"  # "rose to 40%" says how much it is
+    changed = not steady and any(key in words.sets["change"] for key in near if key)
+    return changed and any(tag.kind == "N" and not tag.value.share for tag in tags[at + 1:])
+
+
+def is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """One witness said, two other analysts have put: they count nobody lost."""
+    if not number.spelled or number.value > FEW or number.vague:
+        return False
+    for place in range(at + 1, min(at + 2 + NEAR, len(tags))):
+        if tags[place].key in words.sets["speaker"]:
+            ahead = tags[place + 1:place + 1 + NEAR]
+            return any(tag.key in words.sets["says"] for tag in ahead)
+    return False
+
+
+def is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell "one" that counts nothing near it: one soldier is a figure, one thing is not."""
+    alone = number.spelled and number.value == 1 and not number.share and not number.vague
+    joined = kind_at(tags, at + 1) in "roR" and kind_at(tags, at + 2) == "N"
+    return alone and not joined and not counts_something(tags, at, NEAR + 1)
+
+
+def is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Numerals that are parts of other words, where words are not spaced: they count nothing."""
+    if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
+        return False
+    ahead = [tag.kind for tag in tags[at + 1:at + NEAR]]
+    return not any(kind in COUNTED for kind in ahead) and kind_at(tags, at - 1) not in "hBN"

@@ -1,0 +1,92 @@
+"""Numbers as parts: shares, ratios, and parts of a scale word ("three-quarters of a million")."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from figures.precision import HALF
+from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
+from figures.wording.literals import SHARE_PLACE, Number, exact, place_of, power
+from figures.wording.sums import SCALES, scale_of
+from figures.wording.tags import HYPHEN, SHARE, Tag, kind_at
+
+ORDINAL_PARTS = "ordinal-parts"
+PER_CENT = 1 / 100
+TEN = 10
+LARGEST_RATIO = reach("largest_ratio")
+NOUNS = "uUc"
+FURTHER = "uUw"  # kinds behind "one in three" that make the three a count of their own
+
+Found = tuple[Number, int]
+Cardinal = Callable[[list[Tag], int, Lexicon], Found | None]
+
+
+def _of_scale(tags: list[Tag], at: int) -> tuple[float, int]:
+    """Return the scale word behind "of a" or a hyphen and the index behind it, or (0, 0)."""
+    while kind_at(tags, at) in "aO" or (at < len(tags) and tags[at].key == HYPHEN):
+        at += 1
+    if kind_at(tags, at) in SCALES and len(tags[at].key) > 1:
+        return scale_of(tags[at]), at + 1
+    return 0.0, 0
+
+
+def _sized(share: float, size: float) -> Number:
+    value = exact(share, size)
+    return Number(value, place_of(value), scale=size, spelled=True)
+
+
+def shared(number: Number, at: int, tags: list[Tag]) -> Found:
+    """Return a number as a share where a part or a per cent follows it."""
+    behind = at + (kind_at(tags, at) == "r" and tags[at].key == HYPHEN)
+    ideograph = behind < len(tags) and not tags[behind].key.isascii()
+    if kind_at(tags, behind) == "q" and number.value < TEN and (number.spelled or ideograph):
+        share = number.value * tags[behind].value
+        size, end = _of_scale(tags, behind + 1)
+        if end:
+            return _sized(share, size), end
+        return replace(number, value=share, place=SHARE_PLACE, share=True), behind + 1
+    if kind_at(tags, at) == "u" and tags[at].value == SHARE:
+        return replace(number, value=exact(number.value, PER_CENT), share=True,
+                       place=power(number.place, PER_CENT)), at + 1
+    return number, at
+
+
+def ratio(found: Found, tags: list[Tag], words: Lexicon, cardinal: Cardinal) -> Found:
+    """Return "one in four", "one soldier in three" as a share."""
+    number, at = found
+    noun = kind_at(tags, at) in NOUNS and number.spelled
+    joint = at + noun
+    joined = kind_at(tags, joint) in "iY" and kind_at(tags, joint + 1) in "dn"
+    whole = cardinal(tags, joint + 1, words) if joined and number.value <= LARGEST_RATIO else None
+    if not whole or kind_at(tags, whole[1]) == "t":
+        return found
+    of, end = whole
+    if kind_at(tags, joint) == "Y":  # three-parts' one
+        return Number(of.value / (number.value or 1), SHARE_PLACE, share=True), end
+    strange = noun and kind_at(tags, end) in FURTHER  # one soldier in three regiments
+    fits = number.value < of.value <= TEN * LARGEST_RATIO and of.spelled == number.spelled
+    if strange or not fits:
+        return found
+    return Number(number.value / of.value, SHARE_PLACE, share=True, spelled=True), end
+
+
+def part(tags: list[Tag], at: int, article: bool, words: Lexicon) -> Found | None:
+    """Read "half", "a third", "half a million", "every third"; "the third attack" is none."""
+    share, behind = tags[at].value, at + 1
+    size, end = _of_scale(tags, behind)
+    if end:
+        return _sized(share, size), end
+    ordinal = tags[at].kind == "q" and ORDINAL_PARTS in words.flags and share < HALF and (
+        not article or kind_at(tags, behind) in FURTHER)
+    if ordinal or kind_at(tags, behind) == "t":
+        return None
+    return Number(share, SHARE_PLACE, share=True, spelled=True), behind
+
+
+def per_cent_before(number: Number, found: list[Tag]) -> Number:
+    """Return a number as a share where its per cent stands in front: "%40", "百分之四十"."""
+    led = found and found[-1].kind == "u" and found[-1].value == SHARE
+    if not led or number.share or (len(found) > 1 and found[-2].kind == "N"):
+        return number
+    return replace(number, value=exact(number.value, PER_CENT), share=True,
+                   place=power(number.place, PER_CENT))

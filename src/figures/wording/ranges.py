@@ -1,0 +1,155 @@
+"""Ranges: two numbers that are the ends of one figure, in the forms in which they are said."""
+
+from dataclasses import replace
+
+from figures.codebook import LOWER_BOUNDS
+from figures.wording.conventions import vague_size
+from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
+from figures.wording.literals import Number, exact, power
+from figures.wording.tags import END, Tag, kind_at
+
+CEILINGS = ("under", "up_to")  # "nearly" bounds as well, but in "over 12 and nearly 30 wounded"
+UP_TO = "up_to"
+WIDEST = reach("widest_or")
+CHANGED = reach("change_before")
+THOUSAND = reach("thousand")
+SUM_DIGITS = reach("sum_digits")
+LAST_ELIDED = reach("last_elided")
+PER_CENT = 1 / 100
+ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
+FILLED = "hlFArJ" + ALTERNATIVE  # kinds between a joiner and the second number
+NOUNS = "uU"
+
+Ends = tuple[Number, Number]
+
+
+def is_changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell whether a verb of change stands before: what follows is where it got to, no bound."""
+    return any(tag.key in words.sets["change"] for tag in tags[max(0, at - CHANGED):at])
+
+
+def range_at(tags: list[Tag], begin: int, at: int, words: Lexicon) -> tuple[Ends, int] | None:
+    """Return both ends of the range whose first number stands at `at`, and the index behind it.
+
+    `begin` is where the words that lead the number begin; None where the number stands alone.
+    """
+    if _is_change(tags, at - 1, words):
+        return None
+    for rule in (_joined, _bounded, _give_or_take):
+        found = rule(tags, begin, at)
+        if found:
+            return found
+    return None
+
+
+def _is_change(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15"."""
+    return kind_at(tags, at) == "b" and is_changed(tags, at, words)
+
+
+def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
+    """Read "10 to 12", "between 10 and 12", "10 or even 12", "10 km to 12 km"."""
+    after = at + 1 + (kind_at(tags, at + 1) in NOUNS and _joiner(tags, begin, at + 2) != (END, 0))
+    kind, joiner = _joiner(tags, begin, after)
+    last = _behind(tags, joiner, FILLED)
+    if kind == END or kind_at(tags, last) != "N" or not _alike(tags, at, after, last):
+        return None
+    low, high = spread(tags[at].value, tags[last].value)
+    if kind == "o" and not high.vague and high.value > low.value * WIDEST:
+        return None
+    if kind == "&" and high.vague and high.vague != low.vague:
+        return None
+    return ((low, high), last + 1) if _rises(low, high) else None
+
+
+def _alike(tags: list[Tag], at: int, after: int, last: int) -> bool:
+    """Tell whether what both numbers count is one thing, where both say it."""
+    return after == at + 1 or kind_at(tags, last + 1) != "u" or (
+        tags[last + 1].value == tags[at + 1].value)
+
+
+def _rises(low: Number, high: Number) -> bool:
+    """Tell whether two numbers can be the ends of a range; vague words may be doubled."""
+    if low.share != high.share or bool(low.vague) != bool(high.vague):
+        return False
+    return low.value < high.value if not low.vague else vague_size(low) <= vague_size(high)
+
+
+def _joiner(tags: list[Tag], begin: int, at: int) -> tuple[str, int]:
+    """Return the kind of joiner behind a first number and the index behind it, or (END, 0)."""
+    kind = kind_at(tags, at)
+    between = any(tag.kind == "b" for tag in tags[begin:at])
+    if kind in ",&" and kind_at(tags, at + 1) in "o" + ALTERNATIVE:
+        return "o", at + 2
+    if kind in ALTERNATIVE:
+        return "o", at + 1
+    if kind == "h" and tags[at].value == UP_TO and tags[at - 1].kind == "N":
+        return "r", at + 1  # from 10,000 up to 12,000
+    led = between or at < 2 or tags[at - 1].kind == "N"
+    doubled = kind == "&" and _are_vague(tags, at)
+    fits = kind in "ro" or (kind == "R" and led) or (kind == "&" and between) or doubled
+    return (kind, at + 1) if fits else (END, 0)
+
+
+def _are_vague(tags: list[Tag], at: int) -> bool:
+    """Tell whether vague words stand on both sides: "hundreds and hundreds"."""
+    sides = (kind_at(tags, at - 1), kind_at(tags, at + 1))
+    return sides == ("N", "N") and bool(tags[at - 1].value.vague and tags[at + 1].value.vague)
+
+
+def _behind(tags: list[Tag], at: int, kinds: str) -> int:
+    """Return the index of the first tag from here on that is of none of these kinds."""
+    while kind_at(tags, at) in kinds:
+        at += 1
+    return at
+
+
+def _bounded(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
+    """Read "over 1,000 but fewer than 2,000", "at least 300 and possibly as many as 500"."""
+    led = any(tag.kind in "hB" and tag.value in LOWER_BOUNDS for tag in tags[begin:at])
+    joiner = at + 1 + (kind_at(tags, at + 1) in NOUNS)
+    if not led or kind_at(tags, joiner) not in ",&E" + ALTERNATIVE:
+        return None
+    last = _behind(tags, joiner, ",&EhBFA" + ALTERNATIVE)
+    capped = any(tag.kind in "hB" and tag.value in CEILINGS for tag in tags[joiner:last])
+    if not capped or kind_at(tags, last) != "N" or not _alike(tags, at, joiner, last):
+        return None
+    low, high = spread(tags[at].value, tags[last].value)
+    return ((low, high), last + 1) if not low.vague and _rises(low, high) else None
+
+
+def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
+    """Read "300±50", "1.2 million plus or minus 0.1 million"."""
+    last = at + 2
+    if kind_at(tags, at + 1) != "J" or kind_at(tags, last) != "N":
+        return None
+    middle, slack = spread(tags[at].value, tags[last].value)
+    if middle.vague or slack.vague or middle.share != slack.share or slack.value > middle.value:
+        return None
+    place = min(middle.place, slack.place)
+    low, high = (replace(middle, value=round(middle.value + sign * slack.value, SUM_DIGITS),
+                         place=place) for sign in (-1, 1))
+    return (low, high), last + 1
+
+
+def spread(low: Number, high: Number) -> Ends:
+    """Return two numbers in one scale: "ten to twelve thousand", "10-12,000", "40-50%"."""
+    if high.share and not low.share and low.value > 1:
+        part = exact(low.value, PER_CENT)
+        return replace(low, value=part, share=True, place=power(low.place, PER_CENT)), high
+    if low.spelled and low.value == low.scale > 1 == high.scale and (
+            high.spelled and high.value < LAST_ELIDED):  # a dozen or two
+        return low, replace(high, value=exact(high.value, low.scale), scale=low.scale)
+    scale = high.scale if high.scale > 1 else _grouped(high)
+    if scale > 1 and low.scale == 1 and low.value < high.value / scale and not low.share and (
+            low.plain or low.spelled or low.decimals):
+        return replace(low, value=exact(low.value, scale), place=power(low.place, scale)), high
+    return low, high
+
+
+def _grouped(number: Number) -> float:
+    """Return a thousand where a number is printed in whole thousands with a sign: 12,000."""
+    whole = not (number.plain or number.spelled or number.share or number.vague)
+    thousands = number.value >= THOUSAND and number.value % THOUSAND == 0
+    return THOUSAND if whole and thousands else 1.0
