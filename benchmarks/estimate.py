@@ -42,7 +42,7 @@ def many(claims: int) -> Evidence:
     sides = tuple(SIDES[number % len(SIDES)] for number in range(claims))
     names = tuple(f"c{number}" for number in range(claims))
     return Evidence(names, values, np.zeros(claims), ("about",) * claims,
-                    random.integers(0, 60, claims).astype(float), sides, sides, names,
+                    random.integers(0, 60, claims).astype(float), sides, sides, names, names,
                     random.uniform(0, 0.3, claims), np.zeros(claims, dtype=bool),
                     np.full(claims, math.nan), np.zeros(claims, dtype=bool))
 

@@ -18,6 +18,7 @@ KINDS = ("combat", "attack", "disaster")
 KNOWN_AT_ONCE = {"combat": 0.4, "attack": 0.3, "disaster": 0.2}
 SLOWEST = {"combat": 3.0, "attack": 1.0, "disaster": 4.0}  # mean days until most is known
 LAST_DAYS = (0, 1, 2, 3, 7, 14, 30, 90)
+PAPERS = 3
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Told:
     relation: str
     hedge: str
     origin: str
+    speaker: str
     foreseen: bool = False
 
 
@@ -63,9 +65,11 @@ def _counts(random: np.random.Generator, kind: str, truth: int, last: int) -> li
         known = at_once + (1 - at_once) * (1 - math.exp(-(day + 0.3) / slow))
         value = max(1.0, truth * admitted * known * random.gamma(20, 1 / 20))
         hedge = str(random.choice(["exact", "at_least", "over", "about"], p=[.55, .25, .1, .1]))
-        found.append(Told(_printed(random, value, hedge), day, relation, hedge, f"count {number}"))
+        found.append(Told(_printed(random, value, hedge), day, relation, hedge, f"count {number}",
+                          "officials"))
         if random.random() < 0.6:
-            found.append(Told(found[-1].value, day, "third", hedge, f"copy {number}"))
+            found.append(Told(found[-1].value, day, "third", hedge, f"copy {number}",
+                              f"paper {number % PAPERS}"))
     return found
 
 
@@ -76,14 +80,15 @@ def _rumours(random: np.random.Generator, truth: int, last: int) -> list[Told]:
         factor = random.pareto(1.2) + 1 if random.random() < 0.6 else random.beta(2, 3)
         found.append(Told(_printed(random, max(1.0, truth * factor), "about"), day, "third",
                           str(random.choice(["about", "up_to"])), f"rumour {number}",
-                          bool(random.random() < 0.3)))
+                          f"paper {number % PAPERS}", bool(random.random() < 0.3)))
     return found
 
 
 def _enemy(random: np.random.Generator, truth: int, last: int) -> list[Told]:
     boast = random.gamma(3, 2 / 3)
     return [Told(_printed(random, max(1.0, truth * boast * random.gamma(40, 1 / 40)), "over"),
-                 int(random.integers(0, last + 1)), "enemy", "over", f"boast {number}")
+                 int(random.integers(0, last + 1)), "enemy", "over", f"boast {number}",
+                 "enemy")
             for number in range(random.integers(1, 4))]
 
 
@@ -103,7 +108,7 @@ def _evidence(told: list[Told]) -> Evidence:
         log_width=np.zeros(count), hedge=tuple(one.hedge for one in told),
         day=np.array([one.day for one in told], dtype=float),
         relation=tuple(one.relation for one in told), side=tuple(one.relation for one in told),
-        origin=tuple(one.origin for one in told),
+        speaker=tuple(one.speaker for one in told), origin=tuple(one.origin for one in told),
         roundness=np.array([_roundness(int(one.value)) for one in told]),
         foreseen=np.array([one.foreseen or one.hedge == "up_to" for one in told], dtype=bool),
         likelihood=np.full(count, math.nan), other_scope=np.zeros(count, dtype=bool))

@@ -25,6 +25,7 @@ def told(*figures, relation="third", days=None):
         log_width=np.zeros(count), hedge=("exact",) * count,
         day=np.arange(count, dtype=float) if days is None else np.array(days, dtype=float),
         relation=(relation,) * count, side=("side",) * count,
+        speaker=tuple(f"speaker {n}" for n in range(count)),
         origin=tuple(f"speaker {n}" for n in range(count)), roundness=np.zeros(count),
         foreseen=np.zeros(count, dtype=bool), likelihood=np.full(count, math.nan),
         other_scope=np.zeros(count, dtype=bool)))

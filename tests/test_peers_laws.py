@@ -21,7 +21,8 @@ def snapshot(*values, **columns):
     """Return plain figures, each of its own origin."""
     count = len(values)
     plain = {"hedge": ("exact",) * count, "relation": ("third",) * count, "side": ("",) * count,
-             "origin": tuple(f"o{n}" for n in range(count)), "day": np.zeros(count),
+             "origin": tuple(f"o{n}" for n in range(count)),
+             "speaker": tuple(f"s{n}" for n in range(count)), "day": np.zeros(count),
              "log_width": np.zeros(count), "roundness": np.zeros(count),
              "foreseen": np.zeros(count, bool), "likelihood": np.full(count, np.nan),
              "other_scope": np.zeros(count, bool)} | columns

@@ -25,7 +25,7 @@ CLOSE = 1e-3
 def told(value, hedge="exact", day=0, relation="third", **more):
     """Return evidence of one claim; rounded to hundreds where the value is."""
     digits = len(str(int(value))) - len(str(int(value)).rstrip("0"))
-    given_more = {"origin": "first", "side": relation, "foreseen": False, "width": 0.0,
+    given_more = {"origin": "first", "side": relation, "speaker": None, "foreseen": False, "width": 0.0,
                   "roundness": 10**digits / 2 / value if digits else 0.0, "likelihood": math.nan,
                   "scope": False} | more
     name = f"{relation}-{value}-{day}-{given_more['origin']}"
@@ -33,6 +33,7 @@ def told(value, hedge="exact", day=0, relation="third", **more):
         ids=(name,), log_value=np.array([math.log(value)]),
         log_width=np.array([given_more["width"]]), hedge=(hedge,), day=np.array([float(day)]),
         relation=(relation,), side=(given_more["side"],), origin=(given_more["origin"],),
+        speaker=(given_more["speaker"] or given_more["origin"],),
         roundness=np.array([given_more["roundness"]]), foreseen=np.array([given_more["foreseen"]]),
         likelihood=np.array([given_more["likelihood"]]),
         other_scope=np.array([given_more["scope"]]))
@@ -56,8 +57,8 @@ def growing(*told_on):
 
 
 SPECIFIED = replace(
-    constants(), structure=replace(constants().structure, claim_degrees=4), early_high=0,
-    third_high=0,
+    constants(), structure=replace(constants().structure, claim_degrees=4, side_wild_scale=2),
+    early_high=0, third_high=0, replaced=0, still=1,
     bias_own_soldiers=-.1032, bias_own_civilians=.7508, bias_enemy=.4258,
     bias_perpetrator=-.0761, bias_government=-.0248, bias_third=.0758, claim=.1054,
     claim_growth=.5618, stale_low=.4765, stale_high=.2858, roundness=.7722, lower_bound=.2100,

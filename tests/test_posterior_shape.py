@@ -21,7 +21,8 @@ def evidence(*values, **columns):
     """Return plain figures of one day, each of its own origin and side."""
     count = len(values)
     plain = {"hedge": ("exact",) * count, "relation": ("third",) * count,
-             "side": ("",) * count, "origin": tuple(f"o{n}" for n in range(count)),
+             "side": ("",) * count, "speaker": tuple(f"s{n}" for n in range(count)),
+             "origin": tuple(f"o{n}" for n in range(count)),
              "day": np.zeros(count), "log_width": np.zeros(count), "roundness": np.zeros(count),
              "foreseen": np.zeros(count, bool), "likelihood": np.full(count, np.nan),
              "other_scope": np.zeros(count, bool)} | columns

@@ -26,6 +26,7 @@ from figures.posterior.scales import (
     recent_growth,
     setting_of,
     side_density,
+    stands_still,
 )
 
 NUMBERS = constants()
@@ -38,7 +39,8 @@ def evidence(*values, **columns):
     """Return evidence of plain figures of third parties; columns give other entries."""
     count = len(values)
     plain = {"hedge": ["exact"] * count, "day": [0.0] * count, "relation": ["third"] * count,
-             "side": [""] * count, "origin": [f"o{n}" for n in range(count)],
+             "side": [""] * count, "speaker": [f"s{n}" for n in range(count)],
+             "origin": [f"o{n}" for n in range(count)],
              "log_width": [0.0] * count, "roundness": [0.0] * count, "foreseen": [False] * count,
              "likelihood": [np.nan] * count, "other_scope": [False] * count} | columns
     return Evidence(
@@ -154,10 +156,26 @@ def test_a_setting_is_as_new_as_its_newest_claim_or_the_day_that_is_given(given,
     assert setting_of(told, "combat", SHAPE, newest=given).newest[0] == expected
 
 
-def common(numbers, kind="attack", newest=0.0, recent=0.0, contested=False):
+@pytest.mark.parametrize(("values", "columns", "still"), [
+    ([100, 101], {"day": [1.0, 8.0]}, True), ([100, 104], {"day": [1.0, 8.0]}, True),
+    ([100, 106], {"day": [1.0, 8.0]}, False), ([100, 90], {"day": [1.0, 8.0]}, True),
+    ([100, 101], {"day": [7.0, 8.0]}, False), ([100, 101], {"day": [0.0, 0.0]}, False),
+    ([100, 101], {"day": [1.0, 8.0], "foreseen": [False, True]}, False),
+    ([100, 101], {"day": [1.0, 8.0], "foreseen": [True, True]}, False),
+    ([100, 300, 101], {"day": [1.0, 5.0, 8.0], "foreseen": [False, True, False]}, True),
+    ([100, 101], {"day": [1.0, 8.0], "relation": ["third", "government"]}, False),
+    ([100, 101], {"day": [1.0, 8.0], "side": ["", "a"]}, False),
+    ([100, 101, 50], {"day": [1.0, 8.0, 9.0], "side": ["", "", "a"]}, True),
+    ([100, 101, 500], {"day": [1.0, 8.0, 9.0], "side": ["", "", "a"]}, False)])
+def test_a_count_stands_still_where_its_own_side_counted_on_and_found_hardly_more(
+        values, columns, still):
+    assert stands_still(evidence(*values, **columns), SHAPE) is still
+
+
+def common(numbers, kind="attack", newest=0.0, recent=0.0, contested=False, still=False):
     """Return the scales that all claims of one quantity share."""
     found = common_scales(Setting((kind,), np.array([newest]), np.array([recent]),
-                                  np.array([contested])), numbers)
+                                  np.array([contested]), np.array([still])), numbers)
     return float(found.low[0]), float(found.high[0])
 
 
@@ -169,13 +187,17 @@ def common(numbers, kind="attack", newest=0.0, recent=0.0, contested=False):
     ({"common_high_growth": 2.0}, {"newest": 10.0}, (0, 1)),
     ({"recent": 2.0}, {"recent": .5}, (1, 0)), ({"combat": 2.0}, {"kind": "combat"}, (2, 2)),
     ({"combat": 2.0}, {"kind": "other"}, (2, 2)), ({"combat": 2.0}, {}, (0, 0)),
-    ({"contested": 2.0}, {"contested": True}, (2, 2)), ({"contested": 2.0}, {}, (0, 0))])
+    ({"contested": 2.0}, {"contested": True}, (2, 2)), ({"contested": 2.0}, {}, (0, 0)),
+    ({"growth_attack": 2.0, "still": .25}, {"still": True}, (.5, 0)),
+    ({"growth_attack": 2.0, "still": .25}, {}, (2, 0)),
+    ({"common_high_growth": 2.0, "still": .25}, {"still": True}, (0, 2))])
 def test_what_all_claims_share_is_widened_by_its_own_constants(constants_, given, expected):
     assert common(replace(ALONE, **constants_), **given) == pytest.approx(expected)
 
 
 def test_what_all_claims_share_holds_one_for_each_quantity():
-    two = Setting(("combat", "disaster"), np.zeros(2), np.zeros(2), np.zeros(2, dtype=bool))
+    none = np.zeros(2, dtype=bool)
+    two = Setting(("combat", "disaster"), np.zeros(2), np.zeros(2), none, none)
     found = common_density(LINE, common_scales(two, NUMBERS), NUMBERS)
     assert found.shape == (2, len(LINE))
     assert found.sum(axis=1) * .01 == pytest.approx(1, abs=.02)

@@ -102,8 +102,8 @@ def _count(evidence: Evidence, relation: str, size: float) -> Evidence:
     day."""
     sides = dict(zip(evidence.relation, evidence.side, strict=True))
     return replace(chosen(evidence, [0]), ids=(COUNT,), origin=(COUNT,), relation=(relation,),
-                   side=(sides.get(relation, COUNT),), log_value=np.log([size]), hedge=("exact",),
-                   log_width=np.zeros(1), roundness=np.zeros(1),
+                   side=(sides.get(relation, COUNT),), speaker=(COUNT,), log_value=np.log([size]),
+                   hedge=("exact",), log_width=np.zeros(1), roundness=np.zeros(1),
                    day=evidence.day.max(keepdims=True), foreseen=np.zeros(1, dtype=bool),
                    likelihood=np.full(1, np.nan), other_scope=np.zeros(1, dtype=bool))
 

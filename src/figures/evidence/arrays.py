@@ -28,6 +28,7 @@ def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> 
         hedge=tuple(row.hedge or "exact" for row in rows),
         day=np.array(list(since), dtype=float),
         relation=tuple(row.relation for row in rows), side=tuple(row.side for row in rows),
+        speaker=tuple(row.speaker for row in rows),
         origin=tuple(row.origin for row in rows),
         roundness=np.array([_roundness(row, claims) for row in rows]),
         foreseen=np.array([row.foreseen or row.hedge in FORESEEN_HEDGES for row in rows],

@@ -6,6 +6,7 @@ log claim = log truth + what all claims share + bias + side + origin + own error
     evidence    the claims as arrays
     densities   Student's t in two halves
     echoes      one figure told again counts once
+    replacing   what a speaker has told anew since counts less
     scales      how far each part may lie off
     grid        summing over an unknown offset
     likelihood  claims, origins, sides

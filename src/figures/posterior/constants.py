@@ -33,6 +33,7 @@ class Structure:
     doubt: float
     echo_step: float
     earlier: float
+    still_step: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Constants:
     recent: float
     combat: float
     contested: float
+    replaced: float
+    still: float
 
     def bias(self, relation: str) -> float:
         """Return the log of told over true for a relation.

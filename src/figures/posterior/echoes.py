@@ -1,5 +1,6 @@
 """Which claims are one figure told again: more copies are no more evidence."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,8 @@ def without_echoes(evidence: Evidence, structure: Structure) -> Evidence:
     """Return each figure once an origin, in an order that depends on nothing but the figures.
 
     Within one side and relation, claims of one origin or nearer than `echo_step` share an origin,
-    named after its earliest claim; of one origin, figure and hedge class the newest day counts.
+    with the name and speaker of its earliest claim; of one origin, figure and hedge class the
+    newest day counts.
     """
     rows = sorted(range(len(evidence)), key=lambda row: _content(evidence, row))
     ordered = chosen(evidence, rows)
@@ -22,9 +24,9 @@ def without_echoes(evidence: Evidence, structure: Structure) -> Evidence:
         figure = float(ordered.log_value[row])
         newest.setdefault((origin, figure, hedge_class(ordered.hedge[row])), row)
     kept = list(newest.values())
-    names = _first_names(ordered, shared)
-    left = chosen(ordered, kept)
-    return Evidence(**{**vars(left), "origin": tuple(names[shared[row]] for row in kept)})
+    first = _first_rows(ordered, shared)
+    told_first = chosen(ordered, [first[shared[row]] for row in kept])
+    return replace(chosen(ordered, kept), origin=told_first.origin, speaker=told_first.speaker)
 
 
 def _content(evidence: Evidence, row: int) -> tuple[Any, ...]:
@@ -62,9 +64,9 @@ def _root(joined: list[int], row: int) -> int:
     return row
 
 
-def _first_names(ordered: Evidence, shared: list[int]) -> dict[int, str]:
-    """Return for each joined origin the name of the one with the earliest claim."""
-    names: dict[int, str] = {}
+def _first_rows(ordered: Evidence, shared: list[int]) -> dict[int, int]:
+    """Return for each joined origin its earliest claim."""
+    first: dict[int, int] = {}
     for row in sorted(range(len(ordered)), key=lambda row: (ordered.day[row], ordered.ids[row])):
-        names.setdefault(shared[row], ordered.origin[row])
-    return names
+        first.setdefault(shared[row], row)
+    return first

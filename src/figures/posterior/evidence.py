@@ -18,9 +18,10 @@ class Evidence:
     """The usable positive figures of one quantity; every field has one entry a claim.
 
     `log_value` is the natural log of the figure (of a range: of its geometric middle),
-    `log_width` half the log width of a range or vague word, `day` days since the event,
-    `roundness` half a unit of the last nonzero digit (of a place above units) over the value,
-    `likelihood` a probability or nan, `other_scope` whether another scope is counted.
+    `log_width` half the log width of a range or vague word, `day` days since the event, `speaker`
+    who vouches for it, `roundness` half a unit of the last nonzero digit (of a place above units)
+    over the value, `likelihood` a probability or nan, `other_scope` whether another scope is
+    counted.
     """
 
     ids: tuple[str, ...]
@@ -30,6 +31,7 @@ class Evidence:
     day: Numbers
     relation: tuple[str, ...]
     side: tuple[str, ...]
+    speaker: tuple[str, ...]
     origin: tuple[str, ...]
     roundness: Numbers
     foreseen: Flags

@@ -9,9 +9,11 @@ from figures.posterior.constants import Constants
 from figures.posterior.densities import log_two_sided
 from figures.posterior.evidence import Evidence, Numbers
 from figures.posterior.grid import smear
+from figures.posterior.replacing import claim_weights, numbered
 from figures.posterior.scales import Scales, claim_scales, origin_density, side_density
 
 Side = tuple[int, str, str]  # a quantity's number, a relation to what it counts, a side
+Origin = tuple[Side, Hashable]
 
 
 def log_likelihood(evidence: Evidence, grid: Numbers, constants: Constants) -> Numbers:
@@ -26,17 +28,20 @@ def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
     `quantity` is the number of what each claim is about, counted from 0 in the order of first use;
     `newest` is for each the day to which it is told, where that is later than its newest claim.
     Claims are added by origin, origins by side and relation, then the sides: at each step the
-    offset that the added have in common is summed over.
+    offset that the added have in common is summed over. What a speaker has since told anew weighs
+    less.
     """
     sides = list(zip(quantity, evidence.relation, evidence.side, strict=True))
     scales = claim_scales(evidence, newest_days(evidence, quantity, newest), constants)
-    messages, heard = over_origins(claim_messages(evidence, scales, grid, constants),
-                                   list(zip(sides, evidence.origin, strict=True)), constants)
+    claims = claim_messages(evidence, scales, grid, constants)
+    claims *= claim_weights(evidence, quantity, constants)[:, None]
+    messages, heard = over_origins(claims, list(zip(sides, evidence.origin, strict=True)),
+                                   constants)
     return over_sides(messages, [side for side, _ in heard], constants)
 
 
-def over_origins(messages: Numbers, names: Sequence[tuple[Side, str]], constants: Constants
-                 ) -> tuple[Numbers, list[tuple[Side, str]]]:
+def over_origins(messages: Numbers, names: Sequence[Origin], constants: Constants
+                 ) -> tuple[Numbers, list[Origin]]:
     """Return claims' messages added by origin, what each origin's claims share summed over; and
     the side and name of each origin, in the order of first use."""
     summed = smear(added(messages, names), partial(origin_density, constants=constants),
@@ -87,10 +92,10 @@ def claim_messages(evidence: Evidence, scales: Scales, grid: Numbers, constants:
 
 def added(messages: Numbers, names: Sequence[Hashable]) -> Numbers:
     """Return the sums of the rows that bear one name, in the order of first use."""
-    numbers: dict[Hashable, int] = {}
-    groups = np.array([numbers.setdefault(name, len(numbers)) for name in names])
-    if len(numbers) == len(groups):
+    groups = numbered(names)
+    count = groups.max() + 1
+    if count == len(groups):
         return messages
     order = np.argsort(groups, kind="stable")
-    starts = np.searchsorted(groups[order], np.arange(len(numbers)))
+    starts = np.searchsorted(groups[order], np.arange(count))
     return np.asarray(np.add.reduceat(messages[order], starts, axis=0))

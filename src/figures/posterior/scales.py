@@ -78,13 +78,15 @@ def origin_density(offset: Numbers, constants: Constants) -> Numbers:
 @dataclass(frozen=True)
 class Setting:
     """What quantities are like, one entry each: the kind of case, the newest day, growth of late
-    (natural log units), and whether those who fight tell of each other's losses.
+    (natural log units), whether those who fight tell of each other's losses, and whether the count
+    stands still.
     """
 
     kind: tuple[str, ...]
     newest: Numbers
     recent: Numbers
     contested: Flags
+    still: Flags
 
 
 def setting_of(evidence: Evidence, kind: str, structure: Structure,
@@ -96,7 +98,8 @@ def setting_of(evidence: Evidence, kind: str, structure: Structure,
     seen = any(relation in CONTESTED for relation in evidence.relation)
     return Setting((kind,), np.maximum(evidence.day.max(keepdims=True), newest),
                    np.array([recent_growth(evidence, structure)]),
-                   np.array([seen if contested is None else contested]))
+                   np.array([seen if contested is None else contested]),
+                   np.array([stands_still(evidence, structure)]))
 
 
 def recent_growth(evidence: Evidence, structure: Structure) -> float:
@@ -108,10 +111,27 @@ def recent_growth(evidence: Evidence, structure: Structure) -> float:
     return float(evidence.log_value[counted].max() - evidence.log_value[early].max())
 
 
+def stands_still(evidence: Evidence, structure: Structure) -> bool:
+    """Tell whether the side with the largest counted figure has counted on in the last part of the
+    time, and found hardly more."""
+    counted = np.flatnonzero(~evidence.foreseen)
+    if not len(counted):
+        return False
+    largest = counted[evidence.log_value[counted].argmax()]
+    own = np.array([row for row in counted if evidence.relation[row] == evidence.relation[largest]
+                    and evidence.side[row] == evidence.side[largest]])
+    early = own[evidence.day[own] <= structure.earlier * evidence.day.max()]
+    if len(early) in (0, len(own)):
+        return False
+    before = evidence.log_value[early].max()
+    return bool(evidence.log_value[largest] - before < structure.still_step)
+
+
 def common_scales(setting: Setting, constants: Constants) -> Scales:
     """Return how far all claims of each quantity together may lie below and above the truth."""
     left = growth_left(setting.newest, constants)
     growth = np.array([constants.growth(kind) for kind in setting.kind])
+    growth = growth * np.where(setting.still, constants.still, 1)
     combat = np.array([kind in LIKE_COMBAT for kind in setting.kind])
     wider = constants.combat * combat + constants.contested * setting.contested
     low = constants.common_low + growth * left + constants.recent * setting.recent + wider
