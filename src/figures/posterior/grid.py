@@ -26,10 +26,15 @@ def smear(messages: Numbers, density: Callable[[Numbers], Numbers],
     L'(x) = log Σ exp L(m) f(m - x) h over the cells m, with f the density of the offset (one for
     all rows, or a row for each).
     """
-    cells = messages.shape[-1]
+    return through(messages, spectrum_of(density, messages.shape[-1], structure), structure)
+
+
+def spectrum_of(density: Callable[[Numbers], Numbers], cells: int, structure: Structure
+                ) -> Spectrum:
+    """Return what leads `through` an offset of this density, from x + offset to x."""
     steps = np.arange(length_for(cells))
     offsets = np.where(steps < cells, steps, steps - len(steps)) * structure.cell
-    return through(messages, rfft(density(offsets) * structure.cell).conj(), structure)
+    return np.asarray(rfft(density(offsets) * structure.cell).conj())
 
 
 def length_for(cells: int) -> int:

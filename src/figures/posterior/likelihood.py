@@ -8,7 +8,7 @@ import numpy as np
 from figures.posterior.constants import Constants
 from figures.posterior.densities import log_two_sided
 from figures.posterior.evidence import Evidence, Numbers
-from figures.posterior.grid import smear
+from figures.posterior.grid import smear, spectrum_of, through
 from figures.posterior.replacing import claim_weights, numbered
 from figures.posterior.scales import Scales, claim_scales, origin_density, side_density
 
@@ -51,17 +51,13 @@ def over_origins(messages: Numbers, names: Sequence[Origin], constants: Constant
 
 def over_sides(messages: Numbers, sides: Sequence[Side], constants: Constants) -> Numbers:
     """Return messages added by side, what each side's claims share summed over, then by quantity.
-
-    Sides of one relation are summed over in one go.
     """
-    messages = added(messages, sides)
     heard = list(dict.fromkeys(sides))
-    told = np.empty_like(messages)
-    for relation in sorted({name for _, name, _ in heard}):
-        rows = [row for row, name in enumerate(heard) if name[1] == relation]
-        told[rows] = smear(
-            messages[rows], partial(side_density, relation=relation, constants=constants),
-            constants.structure)
+    shared = {relation: spectrum_of(partial(side_density, relation=relation, constants=constants),
+                                    messages.shape[-1], constants.structure)
+              for relation in {name for _, name, _ in heard}}
+    told = through(added(messages, sides), np.array([shared[name] for _, name, _ in heard]),
+                   constants.structure)
     return added(told, [quantity for quantity, _, _ in heard])
 
 
