@@ -170,8 +170,12 @@ def test_best_low_and_high_stand_as_the_range_that_they_are(begin):
     _, rows, _ = begin("event_date,best,low,high,source_article\n2024-12-01,10,5,20,Reuters\n"
                        "2024-12-02,12,12,12,AFP\n", "--quantity", "killed")
     assert [(row["low"], row["value"], row["high"]) for row in rows] == [
-        ("5", "", "20"), ("12", "12", "12")]
-    assert rows[0]["note"] == "best estimate: 10"
+        ("5", "10", "20"), ("12", "12", "12")]
+
+
+def test_a_best_figure_with_one_end_alone_goes_into_the_note(begin):
+    _, rows, _ = begin("date,best,low,source\n2024-12-01,10,5,Reuters\n", "--quantity", "killed")
+    assert (rows[0]["low"], rows[0]["value"], rows[0]["note"]) == ("5", "", "best estimate: 10")
 
 
 def test_a_side_s_name_goes_before_the_quantity_where_there_are_several(begin, tmp_path):

@@ -59,7 +59,7 @@ def test_letters_of_older_encodings_are_read(read, text, encoding):
 
 
 @pytest.mark.parametrize(("name", "content", "expected"), [
-    ("table.ods", "", "found '.ods', expected a file that ends in .csv or .xlsx"),
+    ("table.ods", "", "found '.ods', expected a file that ends in one of .csv,"),
     ("table", "", "found (no ending)"), ("table.csv", "", "found (no rows)"),
     ("table.xlsx", "no workbook", "a workbook that can be read"),
     ("table.csv", 'date,killed\n"2025,300\n', "close every quotation mark")])
@@ -208,6 +208,6 @@ def test_a_folder_is_written_whole(tmp_path):
 
 
 def test_where_a_file_can_not_be_written_nothing_is_left(tmp_path):
-    with pytest.raises(OSError, match="missing"):
-        write(tmp_path / "river", {"case.yml": "x", "missing/claims.csv": "y"})
+    with pytest.raises(OSError, match=r"case\.yml"):
+        write(tmp_path / "river", {"case.yml": "x", "case.yml/claims.csv": "y"})
     assert list(tmp_path.iterdir()) == []

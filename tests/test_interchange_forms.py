@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from figures.case import load
 from figures.errors import CallError
 from figures.findings import ID_LENGTH, Finding
-from figures.interchange import FORMS, export, table
+from figures.interchange import FORMS, carried, export, table
 from figures.writing import TEMPORARY_PREFIX, sweep, write_whole
 
 EVIL = ["=1+1", "+1", "-1", "@x", '"quoted", and more', "two\nlines", "é Ж 조", "'", "1e5", "007"]
@@ -56,7 +56,8 @@ def test_a_column_that_holds_nothing_is_left_out_and_one_that_a_ruling_fills_is_
 @pytest.mark.parametrize("name", ["ledger.CSV", "ledger.csv", "a.b.json"])
 def test_an_ending_decides_the_form_whatever_its_case(case, tmp_path, name):
     export(case, tmp_path / name)
-    assert (tmp_path / name).read_bytes() == FORMS[name.lower().rpartition(".")[2]](case)
+    form = FORMS[name.lower().rpartition(".")[2]]
+    assert (tmp_path / name).read_bytes() == form(case, carried(case))
 
 
 @pytest.mark.parametrize(("name", "nearest"), [("a.xls", "xlsx"), ("a.jsn", "json")])

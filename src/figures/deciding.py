@@ -40,6 +40,14 @@ def decide(case: Case, ruling: Ruling) -> Ruling:
     return filled
 
 
+def remaining(rulings: Sequence[Ruling]) -> str:
+    """Return as CSV the rulings that the cells of a ledger as ruled do not hold: on the use of a
+    claim, and on findings; "" where there are none."""
+    kept = [ruling for ruling in rulings
+            if ruling.column == RULING_USE or ruling.column.startswith(RULING_FINDING)]
+    return _as_csv(kept) if kept else ""
+
+
 def _stands(case: Case, ruling: Ruling) -> str:
     """Return what stands where the ruling writes: a cell, a use, the state of a finding."""
     earlier = [r.now for r in case.rulings

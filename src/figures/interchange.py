@@ -1,30 +1,51 @@
-"""The ledger in other forms: CSV, XLSX, Parquet, JSON, a Frictionless data package."""
+"""The ledger in other forms: CSV, XLSX, Parquet, JSON, a Frictionless data package.
 
+All but CSV carry the case's other files along, so that the case can be founded anew from them:
+JSON under `files`, Parquet in its metadata, XLSX on a second sheet, the package as they are.
+"""
+
+import csv
 import io
 import json
+import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+import pyarrow
 from openpyxl import Workbook
 from openpyxl.cell.cell import TYPE_STRING
 from openpyxl.writer.excel import ExcelWriter
+from pyarrow import parquet
 
 from figures.case import Case
 from figures.codebook import nearest, one_of
+from figures.deciding import remaining
 from figures.errors import CallError, Fault
-from figures.ledger import TEXT_COLUMNS
+from figures.folders import CASE_FILE
+from figures.ledger import CLAIMS_FILE, TEXT_COLUMNS
+from figures.rulings import RULINGS_FILE
+from figures.sources import SOURCES_FILE
 from figures.version import __version__
 from figures.writing import write_whole
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can say: the same bytes every day
 INDENT = 1
+FILES = "files"  # the key under which JSON and Parquet carry the case's other files
+CLAIMS_SHEET, CASE_SHEET = "claims", "case files"
+CASE_SHEET_HEADER = ("file", "text")  # a row for each line of a file
+PACKAGE_FILE = "datapackage.json"
+README_FILE, MEASURED_FILES = "README.md", "measured/*.csv"
+
+Carried = Mapping[str, str]
 
 
 def export(case: Case, path: Path) -> None:
-    """Write the case's ledger, as ruled, in the form that the file's ending names.
+    """Write the case's ledger, as ruled, in the form that the file's ending names; every form but
+    CSV carries the rest of the case.
 
     Raises: CallError where no form has this ending.
     """
@@ -32,7 +53,7 @@ def export(case: Case, path: Path) -> None:
     if ending not in FORMS:
         raise CallError([Fault("figures export", 0, "FILE", path.name,
                                "a name that ends in " + one_of(FORMS), nearest(ending, FORMS))])
-    write_whole(path, FORMS[ending](case))
+    write_whole(path, FORMS[ending](case, carried(case)))
 
 
 def table(case: Case) -> pd.DataFrame:
@@ -41,31 +62,64 @@ def table(case: Case) -> pd.DataFrame:
     return cells.loc[:, [name for name in cells if (cells[name] != "").any()]]
 
 
-def _csv(case: Case) -> bytes:
+def carried(case: Case) -> dict[str, str]:
+    """Return the other files of a case by their paths in its folder, with the rulings alone that
+    are not yet in the cells of the ledger as ruled: on its use, and on findings."""
+    names = [CASE_FILE, SOURCES_FILE, README_FILE, *(
+        path.relative_to(case.folder).as_posix()
+        for path in sorted(case.folder.glob(MEASURED_FILES)))]
+    found = {name: (case.folder / name).read_text(encoding="utf-8-sig") for name in names
+             if (case.folder / name).is_file()}
+    rulings = remaining(case.rulings)
+    return {**found, RULINGS_FILE: rulings} if rulings else found
+
+
+def _csv(case: Case, _: Carried | None = None) -> bytes:
     return table(case).to_csv(index=False, lineterminator="\n").encode()
 
 
-def _json(case: Case) -> bytes:
+def _json(case: Case, files: Carried | None = None) -> bytes:
     content = {"version": __version__, "inputs": case.inputs, "case": case.name,
-               "claims": table(case).to_dict("records")}
+               "claims": table(case).to_dict("records"), **({FILES: dict(files)} if files else {})}
     return (json.dumps(content, ensure_ascii=False, indent=INDENT) + "\n").encode()
 
 
-def _parquet(case: Case) -> bytes:
+def _parquet(case: Case, files: Carried | None = None) -> bytes:
+    cells = pyarrow.Table.from_pandas(table(case), preserve_index=False)
+    told = json.dumps(dict(files or {}), ensure_ascii=False)
     raw = io.BytesIO()
-    table(case).to_parquet(raw, index=False)
+    parquet.write_table(cells.replace_schema_metadata(
+        {**(cells.schema.metadata or {}), FILES: told}), raw)
     return raw.getvalue()
 
 
-def _xlsx(case: Case) -> bytes:
+def _xlsx(case: Case, files: Carried | None = None) -> bytes:
     """Return a workbook in which every cell is text: a cell that begins with = is no formula."""
     book = Workbook()
-    sheet = book.active
+    book.active.title = CLAIMS_SHEET
     cells = table(case)
-    for row, values in enumerate([list(cells), *cells.itertuples(index=False)], 1):
+    write_text(book.active, [map(str, cells.columns), *cells.itertuples(index=False)])
+    carry(book, files or {})
+    return as_bytes(book)
+
+
+def carry(book: Workbook, files: Carried) -> None:
+    """Put the files of a case on a sheet of their own, a row for each line."""
+    lines = [(name, line) for name, text in files.items() for line in text.split("\n")]
+    if lines:
+        write_text(book.create_sheet(CASE_SHEET), [CASE_SHEET_HEADER, *lines])
+
+
+def write_text(sheet: Any, rows: Iterable[Iterable[str]]) -> None:
+    """Write rows into a sheet from its first cell on, every cell as text."""
+    for row, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column)
             cell.value, cell.data_type = str(value), TYPE_STRING
+
+
+def as_bytes(book: Workbook) -> bytes:
+    """Return a workbook as the bytes of a file, the same every day."""
     book.properties.created = book.properties.modified = datetime(*EPOCH)
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:  # book.save() would write the time of day
@@ -75,30 +129,46 @@ def _xlsx(case: Case) -> bytes:
 
 def _undated(raw: io.BytesIO) -> bytes:
     """Return an archive whose entries bear no time of their making: the same bytes every day."""
+    with zipfile.ZipFile(raw) as before:
+        return _zipped({name: before.read(name) for name in before.namelist()})
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(raw) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            after.writestr(entry, before.read(name))
+            archive.writestr(entry, content)
     return made.getvalue()
 
 
-def _package(case: Case) -> bytes:
-    """Return a Frictionless data package: the ledger and what its columns are."""
-    cells = table(case)
-    fields = [{"name": name, "type": "string"} for name in cells]
-    package = {"profile": "tabular-data-package", "name": case.name.lower(),
-               "title": case.definition.title, "resources": [{
-                   "name": "claims", "path": "claims.csv", "profile": "tabular-data-resource",
-                   "encoding": "utf-8", "schema": {"fields": fields, "primaryKey": "id"}}]}
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
-        text = json.dumps(package, ensure_ascii=False, indent=INDENT)
-        archive.writestr(zipfile.ZipInfo("datapackage.json", EPOCH), text)
-        archive.writestr(zipfile.ZipInfo("claims.csv", EPOCH), _csv(case))
-    return raw.getvalue()
+def _package(case: Case, files: Carried | None = None) -> bytes:
+    """Return a Frictionless data package: the ledger, the case's other files, and what the columns
+    are."""
+    texts = {CLAIMS_FILE: _csv(case).decode(), **(files or {})}
+    package = {"profile": "tabular-data-package", "name": _slug(case.name),
+               "title": case.definition.title,
+               "resources": [_resource(name, text) for name, text in texts.items()]}
+    told = json.dumps(package, ensure_ascii=False, indent=INDENT)
+    return _zipped({name: text.encode() for name, text in {PACKAGE_FILE: told, **texts}.items()})
 
 
-FORMS: dict[str, Callable[[Case], bytes]] = {
+def _resource(path: str, text: str) -> dict[str, Any]:
+    """Return what a data package says of one of its files (Data Package v1, Tabular Resource)."""
+    named = {"name": _slug(path.rpartition(".")[0]), "path": path, "encoding": "utf-8"}
+    if not path.endswith(".csv"):
+        return {**named, "profile": "data-resource", "format": path.rpartition(".")[2]}
+    header = next(csv.reader(io.StringIO(text)))
+    key = {"primaryKey": "id"} if path == CLAIMS_FILE else {}
+    return {**named, "profile": "tabular-data-resource", "schema": {
+        "fields": [{"name": name, "type": "string"} for name in header], **key}}
+
+
+def _slug(name: str) -> str:
+    """Return a name as data packages allow it: lower-case letters, digits and . _ - alone."""
+    return re.sub(r"[^a-z0-9._-]+", "-", name.lower())
+
+
+FORMS: dict[str, Callable[..., bytes]] = {
     "csv": _csv, "json": _json, "parquet": _parquet, "xlsx": _xlsx, "zip": _package}

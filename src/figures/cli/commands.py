@@ -27,6 +27,9 @@ AS_OF: Argument = (("--as-of",), {"metavar": "DAY", "default": "",
 KNOWN_BY: Argument = (("--known-by",), {"metavar": "DAY", "default": "",
                                         "help": "use only what had been printed by this day"})
 
+MAP: Argument = (("--map",), {
+    "metavar": "COLUMN=COLUMN", "action": "append", "default": [],
+    "help": "the file's column = a column of claims.csv; may be repeated"})
 FAULT: Argument = (("--fault",), {"metavar": "KIND", "default": "",
                                   "help": "only findings of ledger, print, speaker or between"})
 
@@ -92,13 +95,12 @@ COMMANDS = {
          (("--html",), {"metavar": "FILE", "default": "",
                         "help": "also write the article as a page, its figures marked"}), JSON)),
     "new": Command(
-        "begin a case folder, from nothing or from a spreadsheet with any column names",
+        "begin a case folder, from nothing, a spreadsheet with any column names, or an export",
         "figures new my-case --from claims.xlsx --map Outlet=publisher",
         ((("name",), {"metavar": "NAME", "help": "a name under data/, or a path with a slash"}),
          (("--from",), {"metavar": "FILE", "default": "", "dest": "source",
-                        "help": "a spreadsheet, CSV or XLSX"}),
-         (("--map",), {"metavar": "COLUMN=COLUMN", "action": "append", "default": [],
-                       "help": "the file's column = a column of claims.csv; may be repeated"}),
+                        "help": "claims: CSV, XLSX, Parquet, JSON, or a ZIP with one of them"}),
+         MAP,
          (("--title",), {"default": "", "help": "the title of the case"}),
          (("--question",), {"default": "", "help": "the question that it answers"}),
          (("--kind",), {"default": "", "help": "combat, attack, disaster or other"}),
@@ -106,6 +108,12 @@ COMMANDS = {
          (("--quantity",), {"metavar": "NAME", "action": "append", "default": [],
                             "help": "what is counted: NAME, NAME=WORDS or NAME=WORDS [UNIT]; "
                                     "may be repeated"}), JSON)),
+    "add": Command(
+        "add the rows of a spreadsheet, or of a filled template, to a case's ledger",
+        "figures add kursk-2024 more-claims.xlsx",
+        (CASE, (("source",), {"metavar": "FILE",
+                              "help": "claims: CSV, XLSX, Parquet, JSON, or a ZIP with one"}),
+         MAP, JSON)),
     "rule": Command(
         "write down a decision of the ledger's keepers",
         "figures rule kursk-2024 ku-015 use no --why 'a copy' --by 'the keepers'",
@@ -118,7 +126,10 @@ COMMANDS = {
     "export": Command(
         "write the ledger as CSV, XLSX, Parquet, JSON or a data package (ZIP)",
         "figures export kursk-2024 kursk.xlsx",
-        (CASE, (("file",), {"metavar": "FILE", "help": "a name that ends in the form"}))),
+        (CASE, (("file",), {"metavar": "FILE", "help": "a name that ends in the form"}),
+         (("--template",), {"action": "store_true",
+                            "help": "an empty workbook to type claims into, with the allowed "
+                                    "words as drop-downs (XLSX)"}))),
     "verify": Command(
         "hold a published site against its own hashes",
         "figures verify reports",

@@ -1,14 +1,29 @@
-"""figures export: the ledger in another form."""
+"""figures export: the ledger in another form, or a workbook to type more of it into."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from figures.case import load
-from figures.interchange import export
+from figures.errors import CallError, Fault
+
+TEMPLATE_ENDING = ".xlsx"
 
 
 def run(given: Namespace) -> int:
-    """Write the file; return the exit status."""
-    export(load(given.case), Path(given.file))
+    """Write the file; return the exit status.
+
+    Raises: CallError where the file's ending names no form.
+    """
+    path = Path(given.file)
+    if given.template:
+        if path.suffix.lower() != TEMPLATE_ENDING:
+            raise CallError([Fault("figures export", 0, "FILE", path.name,
+                                   f"a name that ends in {TEMPLATE_ENDING} for --template")])
+        from figures.entry_sheet import template
+        from figures.writing import write_whole
+        write_whole(path, template(load(given.case)))
+    else:
+        from figures.interchange import export
+        export(load(given.case), path)
     print(given.file)
     return 0

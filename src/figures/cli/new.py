@@ -8,7 +8,7 @@ from pathlib import Path
 from figures.cli.output import print_json
 from figures.codebook import CASE_KINDS
 from figures.folders import inputs_hash
-from figures.founding import Outline, found, from_nothing, from_sheet, place_for
+from figures.founding import Outline, brings_case, found, from_nothing, from_sheet, place_for
 
 QUESTIONS = (("title", "Title of the case"), ("question", "The question it answers"),
              ("kind", f"Kind ({', '.join(CASE_KINDS)})"),
@@ -24,7 +24,8 @@ def run(given: Namespace) -> int:
     place = place_for(given.name)
     outline = Outline(place.name, given.title, given.question, given.kind, given.start,
                       tuple(given.quantity))
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    whole = bool(given.source) and brings_case(Path(given.source))
+    if sys.stdin.isatty() and sys.stderr.isatty() and not whole:
         outline = _asked(outline, bool(given.source))
     draft = from_sheet(outline, Path(given.source), given.map) if given.source \
         else from_nothing(outline)

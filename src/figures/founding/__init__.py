@@ -1,30 +1,32 @@
-"""New case folders: from nothing, or from a spreadsheet with any column names."""
+"""New case folders: from nothing, or from a spreadsheet with any column names; and rows added."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from figures.case import Case, load
-from figures.checks import check
-from figures.codebook import CASE_KINDS, NOT_SAID, nearest, one_of
+import yaml
+
+from figures.codebook import CASE_KINDS, nearest, one_of
 from figures.dates import EXPECTED, span
 from figures.errors import CallError, Fault, InputError
-from figures.findings import Finding
-from figures.folders import DATA_FOLDER, RESOLVED_FOLDER, data_folder
+from figures.folders import CASE_FILE, DATA_FOLDER, RESOLVED_FOLDER, data_folder
 from figures.founding import folder as folders
-from figures.founding.columns import asked_for, known_names, map_columns, plain
-from figures.founding.entries import Entry, entries, grasp
+from figures.founding.columns import known_names
+from figures.founding.entries import Entry
+from figures.founding.files import read_raw
 from figures.founding.folder import Outline, parts_of
-from figures.founding.sheets import Sheet, missing_column, read_sheet
-from figures.meanings import claims_of
-from figures.wording import read
+from figures.founding.sheets import read_sheet
+from figures.founding.taking import Wanted, take
+from figures.founding.trial import errors_of, own_faults, tried
+from figures.ledger import CLAIMS_FILE
+from figures.sources import SOURCES_FILE
 
-__all__ = ["Founded", "Outline", "found", "from_nothing", "from_sheet", "place_for"]
+__all__ = ["Founded", "Outline", "brings_case", "found", "from_nothing", "from_sheet", "place_for"]
 
 USUAL_QUANTITIES = ("killed", "wounded")  # a case begun with nothing said counts these
-FIGURES = ("wording", "value", "low", "high")
-NAMES = ("speaker", "publisher", "url")
+OPTIONS = {"quantities": "--quantity"}  # where an option is not named as its field
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,15 @@ class Founded:
 
 @dataclass(frozen=True)
 class Draft:
-    """A case to be: its outline, its rows, and what is to be told of them."""
+    """A case to be: its outline, its rows, what is to be told of them, the file that they come
+    from, and the other files of the case where that file carries them."""
 
     outline: Outline
     rows: tuple[Entry, ...] = ()
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     file: str = ""
+    carried: Mapping[str, str] = field(default_factory=dict)
 
 
 def place_for(name: str) -> Path:
@@ -70,59 +74,44 @@ def from_nothing(outline: Outline) -> Draft:
 
 
 def from_sheet(outline: Outline, path: Path, pairs: Sequence[str] = ()) -> Draft:
-    """Return a case with the claims of a spreadsheet, whose columns are found by their names and
-    content; `pairs` are those that the caller names, as "theirs=ours".
+    """Return a case with the claims of a file: of an export, or of a filled template, as they
+    stand; of any other table as its columns are understood by their names and content. `pairs` are
+    columns that the caller names, as "theirs=ours".
 
     Raises: CallError or InputError with a line for each thing that can't be read as meant, which
     says what to do about it.
     """
     sheet = read_sheet(path, known_names)
-    mapping = map_columns(sheet, asked_for(pairs, sheet))
+    if sheet.files:
+        _refuse_outline(outline, sheet.file)
     names = [parts_of(asked)[0] for asked in outline.quantities]
-    faults = _missing(sheet, {*mapping.places}, bool(mapping.counted))
-    if faults:
-        raise InputError(faults)
-    how = grasp(sheet, mapping, names[0] if len(names) == 1 else "", outline.name)
-    rows, faults, left_out = entries(how)
-    faults += _doubles(rows, sheet)
-    if not rows and not faults:
-        faults.append(Fault(sheet.file, 0, "", "(no row with a figure)", "figures in a column: "
-                            "name it with --map COLUMN=wording or --map COLUMN=value"))
-    if faults:
-        raise InputError(faults)
-    notes = [f"line {entry.line}: no figure is read in “{entry.cells['wording']}”"
-             for entry in rows if entry.cells["wording"] != NOT_SAID
-             and not read(entry.cells["wording"])]
-    notes += [f"{sheet.header[at] or 'a column without a name'}: kept in note"
-             for at in mapping.noted]
-    notes += [f"{sheet.header[at]}: read as {ours}" for ours, at in mapping.places.items()
-              if plain(sheet.header[at]) != plain(ours)]
-    return Draft(outline, tuple(rows), tuple(left_out), (*notes, *left_out), sheet.file)
+    wanted = Wanted(outline.name, names[0] if len(names) == 1 else "", _quantities(sheet.files))
+    taken = take(sheet, pairs, wanted)
+    return Draft(outline, taken.rows, taken.left_out, taken.notes, sheet.file, sheet.files)
 
 
-def _missing(sheet: Sheet, found: set[str], counted: bool) -> list[Fault]:
-    """Return a fault for each thing that a ledger needs and no column holds."""
-    faults = []
-    if not counted and not found & {*FIGURES}:
-        faults.append(missing_column(sheet, "wording", "the figures: --map COLUMN=wording (as "
-                                     "printed) or --map COLUMN=value (bare numbers)"))
-    if not found & {*NAMES}:
-        faults.append(missing_column(sheet, "speaker", "who says it or who printed it: --map "
-                                     "COLUMN=speaker or --map COLUMN=publisher"))
-    return faults
+def _quantities(files: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of the quantities of a case that is carried, none where none is."""
+    content: Any = yaml.safe_load(files.get(CASE_FILE, "{}"))
+    named = content.get("quantities", {}) if isinstance(content, dict) else {}
+    return frozenset(map(str, named))
 
 
-def _doubles(rows: Sequence[Entry], sheet: Sheet) -> list[Fault]:
-    first: dict[str, int] = {}
-    faults = []
-    for entry in rows:
-        name = entry.cells["id"]
-        if name in first:
-            faults.append(Fault(sheet.file, entry.line, "id", name, "an id that no other row has "
-                                f"(line {first[name]} has it): give it another, or "
-                                "--map id=note to have ids made"))
-        first.setdefault(name, entry.line)
-    return faults
+def _refuse_outline(outline: Outline, file: str) -> None:
+    said = [OPTIONS.get(one.name, f"--{one.name}") for one in fields(outline)
+            if one.name != "name" and getattr(outline, one.name)]
+    if said:
+        raise CallError(Fault("figures new", 0, option, "(a value)",
+                              f"nothing: {file} brings a {CASE_FILE} of its own")
+                        for option in said)
+
+
+def brings_case(path: Path) -> bool:
+    """Tell whether a file is an export that carries its case along.
+
+    Raises: InputError where it can't be read.
+    """
+    return bool(read_raw(path).files)
 
 
 def found(place: Path, draft: Draft) -> Founded:
@@ -132,18 +121,27 @@ def found(place: Path, draft: Draft) -> Founded:
     their own words; then nothing is written.
     """
     _outline_faults(draft.outline)
-    files = folders.contents(draft.outline, draft.rows, draft.left_out)
+    files = _files(draft)
     with TemporaryDirectory() as trial:
         folders.write(Path(trial) / "case", files)
-        case = _loaded(Path(trial) / "case", draft)
-        errors = [finding for finding in check(claims_of(case)) if finding.stands()]
-    own = [finding for finding in errors if finding.fault == "ledger"]
-    if own:
-        raise InputError(_fault(finding, draft) for finding in own)
+        errors = errors_of(tried(Path(trial) / "case", draft.rows, draft.file))
+    faults = own_faults(errors, draft.rows, draft.file) if not draft.carried else []
+    if faults:
+        raise InputError(faults)
     folders.write(place, files)
     notes = [f"check finds what is printed wrong, not entered wrong: {finding.code}: "
              f"{finding.message}" for finding in errors]
     return Founded(place, tuple(files), (*draft.notes, *notes))
+
+
+def _files(draft: Draft) -> dict[str, str]:
+    """Return the files of the case to be: those that are carried, with the names of the rows that
+    they lack, else new ones."""
+    made = folders.contents(draft.outline, draft.rows, draft.left_out)
+    if not draft.carried:
+        return made
+    sources, _ = folders.with_names(draft.carried.get(SOURCES_FILE, ""), draft.rows)
+    return {CLAIMS_FILE: made[CLAIMS_FILE], **draft.carried, SOURCES_FILE: sources}
 
 
 def _outline_faults(outline: Outline) -> None:
@@ -160,21 +158,3 @@ def _outline_faults(outline: Outline) -> None:
                if not parts_of(asked)[0] or parts_of(asked)[0][0].isdigit()]
     if faults:
         raise CallError(faults)
-
-
-def _loaded(folder: Path, draft: Draft) -> Case:
-    """Return the case of a trial folder; its faults as those of the file that it came from."""
-    try:
-        return load(folder)
-    except InputError as error:
-        lines = {number: entry.line for number, entry in enumerate(draft.rows, 2)}
-        raise InputError(
-            replace(fault, file=draft.file, line=lines[fault.line])
-            if fault.file == "claims.csv" and fault.line in lines else fault
-            for fault in error.faults) from None
-
-
-def _fault(finding: Finding, draft: Draft) -> Fault:
-    line = {entry.cells["id"]: entry.line for entry in draft.rows}[finding.claims[0]]
-    return Fault(draft.file, line, finding.code, f"({finding.message})",
-                 "cells that say what the words say: correct the cell, or leave it blank")

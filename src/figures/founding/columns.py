@@ -16,9 +16,8 @@ from figures.wording import read
 from figures.wording.lists import word_list
 from figures.wording.tokens import fold
 
-OWN_COLUMNS = (*CLAIM_COLUMNS, *CLAIM_OPTIONAL)
 SIDE, SOURCE, NOTE = "side", "source", "note"
-MAPPED_TO = (*OWN_COLUMNS, SIDE)
+MAPPED_TO = (*CLAIM_COLUMNS, *CLAIM_OPTIONAL, SIDE)
 EXACT, WITHIN, ALIKE = 100.0, 80.0, 88.0  # how sure a name is; ALIKE is rapidfuzz's ratio, 0 to 100
 RANK = 0.1  # each further synonym is a little less sure than the one before it
 MOSTLY = 0.6  # of the filled cells
@@ -31,11 +30,14 @@ ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 @dataclass(frozen=True)
 class Mapping_:
     """What was found: for each of our columns the place of theirs; columns that are themselves a
-    quantity, as (quantity, end, place); and the places of all that goes into the note."""
+    quantity, as (quantity, end, place); the places of all that goes into the note; cells that are
+    the same in every row; and the place of the column whose cells name events that differ."""
 
     places: Mapping[str, int] = field(default_factory=dict)
     counted: tuple[tuple[str, str, int], ...] = ()
     noted: tuple[int, ...] = ()
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    each: int | None = None
 
 
 def plain(name: str) -> str:
@@ -74,6 +76,9 @@ def _sureness(header: str, column: str) -> float:
     own = {known: sure for known, (meant, sure) in _synonyms().items() if meant == column}
     if name in own:
         return own[name]
+    if turned := [sure for known, sure in own.items() if column in SIZES
+                  and sorted(known.split()) == sorted(name.split())]:
+        return max(turned)  # estimate_low for low estimate
     if not name or name in _synonyms() or name in _quantities():
         return 0.0
     words = name.split()
@@ -174,7 +179,8 @@ def _may_hold(name: str, cells: list[str]) -> bool:
     if name in ("low", "high", "value", "second_value"):
         return not cells or _mostly(cells, lambda cell: is_number(cell) or read(cell))
     if name in ("as_of", "reported_on"):
-        return not cells or _mostly(cells, lambda cell: day_of(cell) or any(map(str.isdigit, cell)))
+        return not cells or any(map(day_of, cells)) or _mostly(
+            cells, lambda cell: any(map(str.isdigit, cell)))
     if name in ("speaker", "publisher", "quantity", SIDE, SOURCE):
         return not _mostly(cells, is_number)
     return name != "wording" or not cells or not _mostly(cells, ADDRESS.fullmatch)

@@ -1,8 +1,8 @@
 """Rows of claims.csv from the rows of a spreadsheet, and every cell that can't be read as meant."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from itertools import count
 
 from figures.codebook import CLAIM_CELLS, NOT_SAID
 from figures.errors import Fault
@@ -17,15 +17,24 @@ from figures.founding.cells import (
     quantity_name,
     unit_of,
 )
-from figures.founding.columns import NOTE, SIDE, SIZES, Mapping_, column, plain, quantity_of
+from figures.founding.columns import (
+    NOTE,
+    SIDE,
+    SIZES,
+    Mapping_,
+    column,
+    plain,
+    quantity_of,
+)
+from figures.founding.naming import fill_names
 from figures.founding.sheets import Sheet
 from figures.wording import Reading, read
 from figures.wording.lists import word_list
 
 DAYS = ("as_of", "reported_on")
 NUMBERS = (*SIZES, "second_value")
-UNATTRIBUTED = "unattributed"
 LONGEST_WORDING = limit("wording_words")
+NOT_SAID_IN = ("wording", *CLAIM_CELLS)
 
 
 @dataclass(frozen=True)
@@ -40,20 +49,20 @@ class Entry:
 @dataclass(frozen=True)
 class Grasp:
     """How a sheet is understood: its columns, the only quantity where no column names one, the
-    order of days, and the name that ids begin with."""
+    quantities that the case has already, and the order of days."""
 
     sheet: Sheet
     mapping: Mapping_
     quantity: str
-    prefix: str
+    known: frozenset[str]
     day_first: bool | None
 
 
-def grasp(sheet: Sheet, mapping: Mapping_, quantity: str, prefix: str) -> Grasp:
+def grasp(sheet: Sheet, mapping: Mapping_, quantity: str, known: frozenset[str]) -> Grasp:
     """Return how a sheet is understood, the order of its days looked up in all of them."""
     days = [cell for name in DAYS if name in mapping.places
             for cell in column(sheet, mapping.places[name])]
-    return Grasp(sheet, mapping, quantity, prefix, order_of_days(days))
+    return Grasp(sheet, mapping, quantity, known, order_of_days(days))
 
 
 def entries(how: Grasp) -> tuple[list[Entry], list[Fault], list[str]]:
@@ -71,33 +80,40 @@ def entries(how: Grasp) -> tuple[list[Entry], list[Fault], list[str]]:
         if not found:
             left_out.append(f"line {line} gives no figure")
         made += found
-    return [_numbered(entry, number, how) for number, entry in enumerate(made, 1)], faults, left_out
+    return made, faults, left_out
 
 
-def _numbered(entry: Entry, number: int, how: Grasp) -> Entry:
-    name = entry.cells.get("id") or f"{how.prefix}-{number}"
-    return Entry(entry.line, {**entry.cells, "id": name}, entry.side)
+def numbered(made: Sequence[Entry], prefix: str, taken: Collection[str] = ()) -> list[Entry]:
+    """Return entries each with an id: its own, else the prefix and the next number that is free
+    beside the ids `taken`."""
+    used = {*taken, *(entry.cells.get("id", "") for entry in made)}
+    free = (name for number in count(len(taken) + 1) if (name := f"{prefix}-{number}") not in used)
+    return [entry if entry.cells.get("id") else
+            Entry(entry.line, {**entry.cells, "id": next(free)}, entry.side) for entry in made]
 
 
 def _of_row(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]
             ) -> Iterator[Entry | None]:
     """Yield one entry for a row, or one for each column that is named for what it counts."""
-    shared = _shared(line, cells, how, faults)
+    shared = {**_shared(line, cells, how, faults), **how.mapping.fixed}
     groups: dict[str, dict[str, str]] = {}
     for quantity, end, at in how.mapping.counted:
         if not is_blank(cells[at]):
             groups.setdefault(quantity, {})[end] = cells[at]
     for quantity, figures in groups.items():
         found = {**shared, "quantity": quantity, **figures}
-        found.pop("id", None)  # one row's id can't name several
+        if shared.get("id") and len(groups) > 1:  # one row's id can't name several
+            found["id"] = f"{shared['id']}-{quantity}"
         yield _filled(line, found, how, faults)
+    if how.mapping.each is not None and not how.quantity:
+        shared["quantity"] = f"{shared.get('quantity', '')} {cells[how.mapping.each]}"
     if not how.mapping.counted:
         yield _filled(line, shared, how, faults)
 
 
 def _shared(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]) -> dict[str, str]:
     """Return the cells of a row under our names, days and notes as claims.csv writes them."""
-    found = {name: "" if is_blank(cells[at]) else cells[at]
+    found = {name: "" if is_blank(cells[at]) and not _says_so(name, at, cells, how) else cells[at]
              for name, at in how.mapping.places.items()}
     for name in DAYS:
         text = found.get(name, "")
@@ -110,6 +126,11 @@ def _shared(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]) 
     rest += list(cells[len(how.sheet.header):])
     found[NOTE] = "; ".join(filter(None, [found.get(NOTE, ""), *rest]))
     return found
+
+
+def _says_so(name: str, at: int, cells: tuple[str, ...], how: Grasp) -> bool:
+    """Tell whether a cell of a column by our own name says that something is not said."""
+    return how.sheet.header[at] == name and name in NOT_SAID_IN and cells[at] == NOT_SAID
 
 
 def _fault(line: int, name: str, found: str, how: Grasp, expected: str) -> Fault:
@@ -125,13 +146,15 @@ def _filled(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -
         return None
     words = found.get("quote") or found["wording"]
     said = found.get("quantity") or _counted(words) or how.quantity
-    quantity = quantity_of(said)
-    if side and quantity and not how.quantity:
+    quantity = said if said in how.known else quantity_of(said)
+    if side and quantity and not how.quantity and quantity not in how.known:
         quantity = f"{quantity_name(side)}_{quantity}"
     if not quantity:
         faults.append(_no_quantity(line, how))
     found["quantity"] = quantity
-    _names(line, found, how, faults)
+    fill_names(found, "speaker" in how.mapping.places)
+    if not found["publisher"]:
+        faults.append(_fault(line, "publisher", "", how, "who printed it"))
     return Entry(line, {name: cell for name, cell in found.items() if cell},
                  "" if how.quantity else side)
 
@@ -152,7 +175,7 @@ def _counted(wording: str) -> str:
 
 def _figure(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -> bool:
     """Fill wording and number cells; tell whether there is a figure at all."""
-    printed = found.get("wording", "")
+    printed = "" if found.get("wording") == NOT_SAID else found.get("wording", "")
     if not printed:
         printed = next((found.pop(name) for name in ("value", "low", "high")
                         if found.get(name) and not is_number(found[name])
@@ -171,15 +194,17 @@ def _figure(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -
 
 
 def _best(found: dict[str, str]) -> None:
-    """Keep to what the contract lets bare numbers say: of a best figure between two others the
-    range stands in the cells, the best in the note."""
+    """Keep to what the contract lets bare numbers say: of a best figure and one end the end stands
+    in the cells, the best in the note; a best figure between both ends is their middle."""
     low, value, high = (found.get(name, "") for name in SIZES)
-    if value and (low or high) and not found.get("hedge") and not low == value == high:
+    if value and bool(low) != bool(high) and not found.get("hedge"):
         found["note"] = "; ".join(filter(None, [found.get("note", ""), f"best estimate: {value}"]))
         found["value"] = ""
 
 
 def _cell(line: int, name: str, cell: str, how: Grasp, faults: list[Fault]) -> str:
+    if cell == NOT_SAID:
+        return cell
     try:
         if name == "hedge":
             return hedge_of(cell)
@@ -206,15 +231,3 @@ def _agrees(reading: Reading, found: dict[str, str]) -> bool:
     cells = {found.get(name, "") for name in CLAIM_CELLS}
     numbers = {str(int(n)) for n in (reading.low, reading.value, reading.high) if n is not None}
     return bool(cells & numbers) or reading.counted == quantity_of(found.get("quantity", ""))
-
-
-def _names(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -> None:
-    """Fill in who prints where a page's address tells it, or the speaker does himself; and who
-    speaks where only the publisher is named."""
-    host = urlsplit(found.get("url", "")).hostname or ""
-    publisher = found.get("publisher") or host.removeprefix("www.") or found.get("speaker", "")
-    if not publisher:
-        faults.append(_fault(line, "publisher", "", how, "who printed it"))
-    speaker = found.get("speaker") or (UNATTRIBUTED if "speaker" in how.mapping.places
-                                       else publisher)
-    found["publisher"], found["speaker"] = publisher, speaker

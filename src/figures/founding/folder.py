@@ -54,6 +54,7 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
     beside = Path(mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         for name, text in files.items():
+            (beside / name).parent.mkdir(exist_ok=True)
             (beside / name).write_text(text, encoding="utf-8", newline="\n")
         beside.chmod(0o755)
         beside.rename(folder)
@@ -72,7 +73,8 @@ def _case(outline: Outline, rows: Sequence[Entry]) -> str:
     content: dict[str, Any] = {"title": title, "question": question, "kind": outline.kind,
                                "start": outline.start,
                                "parties": {quantity_name(side): {"name": side} for side in sides},
-                               "quantities": quantities}
+                               "quantities": quantities, "scopes": list(dict.fromkeys(
+                                   scope for entry in rows if (scope := entry.cells.get("scope"))))}
     filled = {key: value for key, value in content.items() if value}
     return yaml.safe_dump(filled, sort_keys=False, allow_unicode=True, width=WIDTH)
 
@@ -147,10 +149,40 @@ def _claims(rows: Sequence[Entry]) -> str:
 
 
 def _sources(rows: Sequence[Entry]) -> str:
-    names = dict.fromkeys(name for entry in rows for name in (
+    return _table(SOURCE_COLUMNS, ({"name": name} for name in _named(rows)))
+
+
+def _named(rows: Sequence[Entry]) -> list[str]:
+    """Return whom the rows name, each once."""
+    return list(dict.fromkeys(name for entry in rows for name in (
         entry.cells["speaker"], entry.cells["publisher"], *split(entry.cells.get("via", "")),
-        *split(entry.cells.get("informant", ""))))
-    return _table(SOURCE_COLUMNS, ({"name": name} for name in names))
+        *split(entry.cells.get("informant", "")))))
+
+
+def with_names(text: str, rows: Sequence[Entry]) -> tuple[str, list[str]]:
+    """Return the text of a sources.csv with a row more for each name of the rows that it lacks, by
+    no spelling, and these names."""
+    header, *known = list(csv.reader(io.StringIO(text))) or [list(SOURCE_COLUMNS)]
+    spelt = {name for cells in known for field in ("name", "also") if field in header
+             for name in split(cells[header.index(field)])}
+    new = [name for name in _named(rows) if name not in spelt]
+    return _appended(text or ",".join(header), header, [{"name": name} for name in new]), new
+
+
+def with_claims(text: str, rows: Sequence[Entry]) -> str:
+    """Return the text of a claims.csv with the rows behind its own; it is written anew only where
+    they need a further column."""
+    old = list(csv.DictReader(io.StringIO(text)))
+    header = next(csv.reader(io.StringIO(text)))
+    more = [name for name in (*CLAIM_COLUMNS, *CLAIM_OPTIONAL)
+            if name not in header and any(entry.cells.get(name) for entry in rows)]
+    cells = [entry.cells for entry in rows]
+    return _table([*header, *more], [*old, *cells]) if more else _appended(text, header, cells)
+
+
+def _appended(text: str, header: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    begun = text if text.endswith("\n") else text + "\n"
+    return begun + _table(header, rows).partition("\n")[2]
 
 
 def _readme(outline: Outline, left_out: Sequence[str]) -> str:

@@ -1,41 +1,38 @@
-"""A spreadsheet of anybody's, as rows of text: CSV in any usual encoding and delimiter, or XLSX."""
+"""A spreadsheet of anybody's: which of its rows is the header, and the rows below it."""
 
-import csv
-import io
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from openpyxl import load_workbook
-
-from figures.codebook import nearest, one_of
+from figures.codebook import CLAIM_COLUMNS, CLAIM_NEEDED, CLAIM_OPTIONAL, one_of
 from figures.errors import Fault, InputError
-from figures.extract.vocabulary import limit
-from figures.rows import LARGEST_FILE, LONGEST_CELL, UTF16_MARKS
+from figures.founding.files import LOOKED_AT, Raw, Rows, read_raw
+from figures.ledger import CLAIMS_FILE
+from figures.models import ClaimRow
+from figures.rows import Row
+from figures.validation import read_models
 
-DELIMITERS = (",", ";", "\t", "|")
-LOOKED_AT = limit("header_rows")
-BEGIN = limit("word_begin")
-FIRST_LETTER = 0xc0  # of either alphabet in these bytes; below stand signs
-FIRST_OF_CYRILLIC, LAST_OF_CYRILLIC = "\u0400", "\u04ff"
+IsHeader = Callable[[Sequence[str]], int]
+ID = "id"
+NEEDED = frozenset(CLAIM_NEEDED) - {ID}
+OWN_COLUMNS = frozenset((*CLAIM_COLUMNS, *CLAIM_OPTIONAL))
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as found: its header, and its rows with the line on which each stands."""
+    """A table as found: its header, and its rows with the line on which each stands, cells with one
+    space between words.
+
+    `own` are its rows as they stand, where it is a ledger in the columns of claims.csv that reads
+    as one; `files` those of a case that the file carries.
+    """
 
     file: str
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     decimal_comma: bool = False
-
-
-Rows = list[tuple[int, list[str]]]
-IsHeader = Callable[[Sequence[str]], int]
+    own: tuple[Row, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_sheet(path: Path, known_names: IsHeader) -> Sheet:
@@ -43,23 +40,15 @@ def read_sheet(path: Path, known_names: IsHeader) -> Sheet:
 
     Raises: InputError where the file can't be read as a table.
     """
-    readers = {".csv": _csv, ".tsv": _csv, ".txt": _csv, ".xlsx": _xlsx, ".xlsm": _xlsx}
-    ending = path.suffix.lower()
-    if ending not in readers:
-        raise InputError([Fault(path.name, 0, "", ending or "(no ending)", "a file that ends in "
-                                ".csv or .xlsx: save it as one of these",
-                                nearest(ending, readers))])
-    if not path.is_file():
-        raise InputError([Fault(path.name, 0, "", "(nothing)", "a spreadsheet of this name")])
-    if path.stat().st_size > LARGEST_FILE:
-        raise InputError([Fault(path.name, 0, "", "(a larger file)",
-                                f"at most {LARGEST_FILE} bytes")])
-    tables, comma = readers[ending](path)
+    raw = read_raw(path)
+    tables = [[(line, [" ".join(cell.split()) for cell in cells]) for line, cells in table]
+              for table in raw.tables]
     found = [_headed(table, known_names) for table in tables if table]
     if not found:
         raise InputError([Fault(path.name, 0, "", "(no rows)", "a header and rows below it")])
     _, header, rows = max(found, key=lambda one: one[0])
-    return Sheet(path.name, tuple(header), tuple(rows), comma)
+    return Sheet(path.name, tuple(header), tuple(rows), raw.decimal_comma,
+                 tuple(_own_rows(raw)), raw.files)
 
 
 def _headed(table: Rows, known_names: IsHeader
@@ -75,75 +64,18 @@ def _headed(table: Rows, known_names: IsHeader
     return score, header, rows
 
 
-def _csv(path: Path) -> tuple[list[Rows], bool]:
-    text = _decoded(path)
-    tables: dict[str, Rows] = {}
-    for sign in DELIMITERS:
-        with suppress(csv.Error):  # with a wrong delimiter quotation marks stand oddly
-            tables[sign] = list(_records(text, sign))
-    best = max(tables, key=lambda sign: _evenness(tables[sign]), default="")
-    if not best or (len(tables) < len(DELIMITERS) and not _evenness(tables[best])[0]):
-        raise InputError([Fault(path.name, 0, "", "(a quotation mark that is not closed)",
-                                "rows of cells: close every quotation mark")])
-    return [tables[best]], best == ";"
-
-
-def _evenness(table: Rows) -> tuple[int, int]:
-    """Return how many of the first rows have the width that most of them have, where above one."""
-    widths = [len(cells) for _, cells in table[:LOOKED_AT] if any(cells)]
-    common = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
-    return (widths.count(common) if common > 1 else 0), common
-
-
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    previous = csv.field_size_limit(LONGEST_CELL)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        line = 1
-        for record in reader:
-            yield line, [" ".join(cell.split()) for cell in record]
-            line = reader.line_num + 1
-    finally:
-        csv.field_size_limit(previous)
-
-
-def _decoded(path: Path) -> str:
-    """Return a file's text: UTF-8, UTF-16 with its mark, else Windows' Cyrillic or Western bytes,
-    whichever gives more letters of its script."""
-    raw = path.read_bytes()
-    if raw.startswith(UTF16_MARKS):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        high = [c for c in raw.decode("cp1251", errors="replace") if not c.isascii()]
-        cyrillic = sum(FIRST_OF_CYRILLIC <= c <= LAST_OF_CYRILLIC for c in high)
-        words = [word[:BEGIN] for word in raw.split() if len(word) >= BEGIN]
-        runs = sum(all(byte >= FIRST_LETTER for byte in word) for word in words)
-        western = not runs or 2 * cyrillic < len(high)
-        return raw.decode("cp1252" if western else "cp1251", errors="replace")
-
-
-def _xlsx(path: Path) -> tuple[list[Rows], bool]:
-    try:
-        book = load_workbook(path, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as reason:
-        raise InputError([Fault(path.name, 0, "", f"({type(reason).__name__})",
-                                "a workbook that can be read: save it again, or as CSV")]) from None
-    return [[(number, [_text(cell) for cell in cells])
-             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1) if any(
-                 cell is not None for cell in cells)] for sheet in book.worksheets], False
-
-
-def _text(cell: Any) -> str:
-    """Return a cell as text: whole numbers without a point, days in ISO form."""
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).split())
+def _own_rows(raw: Raw) -> list[Row]:
+    """Return the rows of a ledger in the columns of claims.csv, as they stand; none where the first
+    table is none, or a cell holds what no ledger can. Ids may be missing."""
+    table = [(line, cells) for line, cells in next(iter(raw.tables), []) if any(cells)]
+    header = [name.strip() for name in table[0][1]] if table else []
+    if len({*header}) < len(header) or not NEEDED <= {*header} <= OWN_COLUMNS:
+        return []
+    rows = [Row(line, dict(zip(header, map(str.strip, cells), strict=False)))
+            for line, cells in table[1:]]
+    named = [Row(line, {**cells, ID: cells.get(ID) or str(line)}) for line, cells in rows]
+    _, faults = read_models(ClaimRow, named, CLAIMS_FILE)
+    return [] if faults else rows
 
 
 def missing_column(sheet: Sheet, column: str, advice: str) -> Fault:
