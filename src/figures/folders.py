@@ -61,7 +61,8 @@ def inputs_hash(folder: Path) -> str:
     digest = hashlib.sha256()
     for name in sorted(_names(folder), key=lambda name: name.split("/")):
         content = (folder / name).read_bytes()
-        digest.update(f"{len(name.encode())} {name} {len(content)} ".encode())
+        encoded = name.encode(errors="surrogateescape")  # a name may be of other bytes
+        digest.update(b"%d %s %d " % (len(encoded), encoded, len(content)))
         digest.update(content)
     return digest.hexdigest()
 

@@ -37,10 +37,10 @@ def read_text(path: Path, largest: int | None = None) -> tuple[str, list[Fault]]
     `largest` bytes, encoding, NUL."""
     name, largest = path.name, largest or LARGEST_FILE
     try:
-        found = path.stat()
-        if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):  # a pipe would never end
+        state = path.stat()
+        if not (S_ISREG(state.st_mode) or S_ISDIR(state.st_mode)):  # a pipe would never end
             return "", [Fault(name, 0, "", "(a pipe or a device)", "a file that can be read")]
-        if found.st_size > largest:
+        if state.st_size > largest:
             return "", [Fault(name, 0, "", "(a larger file)", f"at most {largest} bytes")]
         raw = path.read_bytes()
     except FileNotFoundError:

@@ -4,10 +4,11 @@ twice.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, NoReturn
 
 from figures.errors import CallError, Fault
 from figures.folders import inputs_hash
@@ -16,6 +17,7 @@ from figures.run import PACKAGE, environment, notebooks, program_hash, site_note
 from figures.writing import write_whole
 
 MANIFEST, WAY_IN = "manifest.json", "index.html"
+SEAL = "sha256"  # of all else that the manifest says
 METHOD_FILE = Path("docs") / "method.md"
 CLAIMS_FOLDER = "claims/"
 INDENT = 1
@@ -60,17 +62,44 @@ def write_manifest(out: Path, names: Iterable[str], edition: Edition) -> None:
     content = {"key": edition.key, "failures": list(edition.failures),
                "figures": {case: list(names) for case, names in edition.figures.items()},
                "files": files}
-    write_whole(out / MANIFEST, json.dumps(content, indent=INDENT) + "\n")
+    write_whole(out / MANIFEST, _sealed(content))
+
+
+def _sealed(content: Mapping[str, Any]) -> str:
+    """Return a manifest's text, which ends with the hash of all that it says."""
+    seal = hashlib.sha256(json.dumps(content, indent=INDENT).encode()).hexdigest()
+    return json.dumps({**content, SEAL: seal}, indent=INDENT) + "\n"
 
 
 def is_current(out: Path, key: str) -> bool:
     """Tell whether a folder holds, unchanged, the whole site of a key."""
     try:
-        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        return manifest["key"] == key and all(
-            file_hash(out / name) == known for name, known in dict(manifest["files"]).items())
-    except (OSError, ValueError, KeyError, TypeError):
+        manifest = known_site(out)
+        return manifest is not None and manifest["key"] == key and all(
+            file_hash(out / name) == known for name, known in manifest["files"].items())
+    except (OSError, ValueError):
         return False
+
+
+def known_site(out: Path) -> dict[str, Any] | None:
+    """Return the manifest of a folder, None where it holds none that can be read as meant."""
+    try:
+        found = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        files, figures = dict(found["files"]), dict(found.get("figures", {}))
+        names = [name for listed in figures.values() for name in list(listed)]
+        if not all(isinstance(text, str) for text in (*files, *files.values(), *names)):
+            return None
+        if not all(_is_below(name) for name in files):
+            return None
+        return {"key": "", "failures": [], **found, "files": files, "figures": figures}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _is_below(name: str) -> bool:
+    """Tell whether a name is that of a file below the site's folder: nothing else is opened."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
 def published(out: Path) -> Published:
@@ -101,15 +130,41 @@ def verify(out: Path) -> list[Deviation]:
     """
     manifest = _manifest(out)
     known: dict[str, str] = manifest["files"]
-    there = {path.relative_to(out).as_posix() for path in out.rglob("*")
-             if path.is_file()} - {MANIFEST}
+    there = set(_entries(out)) - {MANIFEST}
     states = {name: "missing" for name in known if name not in there}
     states |= {name: "foreign" for name in there if name not in known}
     states |= {name: "changed" for name in there & set(known)
-               if file_hash(out / name) != known[name]}
-    shown = manifest.get("figures", {})
+               if not _is_as_known(out / name, known[name])}
+    if not _is_intact(out):
+        states[MANIFEST] = "changed"
+    shown = manifest["figures"]
     return [Deviation(name, state, tuple(figures_of(name, shown)))
             for name, state in sorted(states.items())]
+
+
+def _entries(out: Path) -> Iterator[str]:
+    """Yield all that stands below a folder but folders: files, and links, which are not followed.
+
+    Raises: OSError where a folder can't be read.
+    """
+    for place, inner, files in os.walk(out, onerror=_refuse):
+        links = [name for name in inner if Path(place, name).is_symlink()]
+        yield from (Path(place, name).relative_to(out).as_posix() for name in (*files, *links))
+
+
+def _refuse(reason: OSError) -> NoReturn:
+    raise reason
+
+
+def _is_as_known(path: Path, known: str) -> bool:
+    return path.is_file() and not path.is_symlink() and file_hash(path) == known
+
+
+def _is_intact(out: Path) -> bool:
+    """Tell whether a manifest is, to the byte, what was written."""
+    text = (out / MANIFEST).read_text(encoding="utf-8")
+    said = {key: value for key, value in json.loads(text).items() if key != SEAL}
+    return text == _sealed(said)
 
 
 def figures_of(name: str, shown: Mapping[str, Sequence[str]]) -> list[str]:
@@ -133,9 +188,8 @@ def site_hash(out: Path) -> str:
 
 
 def _manifest(out: Path) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        return {**found, "files": dict(found["files"])}
-    except (OSError, ValueError, KeyError, TypeError):
+    found = known_site(out)
+    if found is None:
         raise CallError([Fault(str(out), 0, "", "(no manifest)",
-                               f"a published site with its {MANIFEST}")]) from None
+                               f"a published site with its {MANIFEST}")])
+    return found

@@ -1,7 +1,6 @@
 """The whole site: every case's notebooks run and published, the front page, the method."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -16,9 +15,9 @@ from figures.charts.theme import FIGURE_STYLE, style
 from figures.judged import judge
 from figures.pages import case_pages, front, record
 from figures.pages.asked import read_cases
+from figures.pages.editions import begin, remove_others
 from figures.pages.layout import ASSETS
 from figures.pages.manifest import (
-    MANIFEST,
     Edition,
     current,
     file_hash,
@@ -42,7 +41,7 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
     cases, key = read_cases(request), site_key(request)
     if there := current(request):
         return there
-    request.out.mkdir(parents=True, exist_ok=True)
+    begin(request)
     sweep(request.out)
     outcomes = list(_outcomes(cases, request, execute))
     written = {*_write_assets(request.out), *_write_runs(outcomes, cases, request)}
@@ -55,7 +54,7 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
         summaries.append(summary)
     written |= record.write([o for o in outcomes if o.run.case is None], request)
     written |= front.write(summaries, request)
-    _remove_others(request.out, written)
+    remove_others(request, written)
     failures = tuple(f"{_under(o.run)}{o.run.notebook.stem}: {o.error}"
                      for o in outcomes if o.error)
     headlines = {case.name: case.definition.headline for case in cases}
@@ -131,13 +130,3 @@ def _write_assets(out: Path) -> set[str]:
         write_whole(out / ASSETS.name / name, content)
     return {f"{ASSETS.name}/{name}" for name in contents}
 
-
-def _remove_others(out: Path, written: set[str]) -> None:
-    """Remove pages of an earlier edition that this one no longer has."""
-    keep = {*written, MANIFEST}
-    for path in sorted(out.rglob("*"), reverse=True):
-        name = path.relative_to(out).as_posix()
-        if path.is_file() and name not in keep:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            shutil.rmtree(path)
