@@ -63,6 +63,15 @@ def canonical(word: str, size: float) -> str:
     if size == 1:
         single, _, plural = word.partition(" of ")
         return f"{single} {SINGULAR.get(plural, plural)}" if single in SINGLES and plural else word
-    bases = {float(base): name for name, base in word_list("vague")["bases"].items()}
-    plural = bases.get(size, f"{size:g}")
+    plural = _plural(size)
     return f"{word} {SINGULAR.get(plural, plural)}" if word in SINGLES else f"{word} of {plural}"
+
+
+def _plural(size: float) -> str:
+    """Return a size in plain English: "hundreds", "tens of thousands"."""
+    bases = {float(base): name for name, base in word_list("vague")["bases"].items()}
+    if size in bases:
+        return bases[size]
+    found = (f"{bases[size / base]} of {name}" for base, name in sorted(bases.items())[::-1]
+             if size / base in bases)
+    return next(found, f"{size:g}")

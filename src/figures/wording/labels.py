@@ -42,9 +42,12 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 
 def is_model(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell a number that a hyphen ties to a word written without spaces: 伊尔-76."""
+    """Tell a number that is tied to a word or a code: 伊尔-76, 7.62x39."""
+    if kind_at(tags, at + 1) == "x" and tags[at + 1].start == tags[at].end:  # 7.62x39
+        return True
     tied = key_at(tags, at - 1) == HYPHEN and kind_at(tags, at - 2) == "w" and at > 1
-    return tied and number.plain and NOUN_NEEDED in words.flags and (
+    name = tied and (NOUN_NEEDED in words.flags or len(key_at(tags, at - 2)) > 1)
+    return name and number.plain and (
         tags[at - 2].end == tags[at - 1].start and tags[at - 1].end == tags[at].start)
 
 

@@ -90,6 +90,7 @@ def _numbered(language: str) -> Iterator[tuple[str, str, Any]]:
         for value, words in block.get(name, {}).items():
             yield from ((word, kind, float(value)) for word in words)
     yield from ((word, "Y", True) for word in block.get("ratio", ()))
+    yield from ((word, "j", True) for word in block.get("and_a_half", ()))
     for parts, words in block.get("parts", {}).items():
         yield from ((word, "q", 1 / float(parts)) for word in words)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from figures.wording.lists import reach
 from figures.wording.phrases import Core
-from figures.wording.tags import PERSON, SHARE, Tag
+from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag
 
 STOPS = ".;("  # a clause ends, or a pair begins
 FAR = reach("noun_behind")
@@ -46,7 +46,8 @@ def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]
         if tag.kind == "m" and tag.key == METER[0]:
             return METER, at + 1
         if tag.kind in "uUc":
-            while at + 1 < end and tags[at + 1].kind in "uU":
+            tied = at == start + 1 and tags[start].key == HYPHEN  # a 1,000-strong battalion
+            while not tied and at + 1 < end and tags[at + 1].kind in "uU":
                 at += 1
             return (PERSON if tags[at].kind == "c" else str(tags[at].value)), at + 1
     return None, start
@@ -58,11 +59,16 @@ def _unit_behind(tags: list[Tag], start: int, end: int) -> str | None:
     Other things that stand before a number are as often what caused the figure.
     """
     for at in range(end - 1, start - 1, -1):
-        if tags[at].kind in STOPS:
+        if tags[at].kind in STOPS and not is_colon_before(tags, at, end):
             return None
         if tags[at].kind == "c" or (tags[at].kind == "u" and tags[at].value == PERSON):
             return PERSON
     return None
+
+
+def is_colon_before(tags: list[Tag], at: int, number: int) -> bool:
+    """Tell whether a colon leads a number that begins at an index: "killed: 300"."""
+    return tags[at].key == ":" and at == number - 1
 
 
 def _counted(tags: list[Tag], start: int, end: int) -> str | None:
@@ -97,7 +103,7 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int]) -> Noun:
     if unit is None and counted:
         unit = PERSON
     time, after = _rate(tags, start, end)
-    time = time or _rate_before(tags, span[0], core.begin)
+    time = time or _rate_before(tags, span[0], core.start)
     if core.first.share:
         return Noun(SHARE, counted, core.end)
     return Noun(f"{unit or PERSON}/{time}" if time else unit, counted, max(behind, after))

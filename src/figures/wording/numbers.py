@@ -15,6 +15,7 @@ COUNTED = (PERSON, "count")
 MEASURES_AHEAD = reach("measures_ahead")
 TENS = re.compile(r"([2-9]0)s")  # in the 40s
 LAST_OF_TENS = reach("last_of_tens")
+FROM_IS_OF = "from-is-of"
 BEFORE_A_DAYS = "hFlB/J"  # kinds between "a day" and its number: 1日約92人
 
 
@@ -79,6 +80,9 @@ def _vague(tags: list[Tag], at: int) -> Found:
         factor = scale_of(tags[ahead])
     elif kind == "v" and tags[ahead].value in bases:
         factor = float(bases[tags[ahead].value])
+        further = ahead + 1 + (kind_at(tags, ahead + 1) == "O")
+        if kind_at(tags, further) == "v" and tags[further].value in bases:
+            factor, ahead = factor * float(bases[tags[further].value]), further
     else:
         return Number(1.0, 1.0, spelled=True, vague=name), at + 1
     return Number(factor, 1.0, spelled=True, vague=name), ahead + 1
@@ -88,7 +92,7 @@ def _is_vague(tags: list[Tag], at: int, article: bool) -> bool:
     """Tell whether a word that is a scale or vague ("тысячи") is vague: nothing bounds it."""
     kind = tags[at].kind
     return kind == "v" or (kind == "V" and not article
-                           and (at == 0 or tags[at - 1].kind not in "hBlF&"))
+                           and (at == 0 or tags[at - 1].kind not in "hBlF&R"))
 
 
 def compose(tags: list[Tag], at: int, words: Lexicon) -> Found | None:
@@ -112,9 +116,16 @@ def compose(tags: list[Tag], at: int, words: Lexicon) -> Found | None:
     return (number, behind) if number.share else ratio((number, behind), tags, words, _cardinal)
 
 
+def _parted(tag: Tag, found: list[Tag], words: Lexicon) -> Tag:
+    """Return "from" as "of" behind a vague count, in languages that say both by one word."""
+    vague = bool(found) and found[-1].kind == "N" and found[-1].value.vague
+    of = tag.kind in "bi" and vague and FROM_IS_OF in words.flags
+    return tag._replace(kind="O") if of else tag
+
+
 def _tens(tags: list[Tag], at: int) -> list[Tag]:
     """Return "40s" as the ends of a range where it stands behind "in the", else nothing."""
-    tens = TENS.fullmatch(tags[at].key)
+    tens = TENS.fullmatch(tags[at].key) if tags[at].kind == "x" else None
     ahead = at - 1 - (kind_at(tags, at - 1) == "w")
     if not tens or kind_at(tags, ahead) != "A" or kind_at(tags, ahead - 1) != "i":
         return []
@@ -146,7 +157,7 @@ def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
         if behind:
             found.append(tags[at]._replace(kind="D", value="day", end=tags[behind - 1].end))
         elif number is None:
-            found.extend(_tens(tags, at) if kind == "x" and _tens(tags, at) else [tags[at]])
+            found.extend(_tens(tags, at) or [_parted(tags[at], found, words)])
         else:
             behind = number[1]
             value = per_cent_before(number[0], found)

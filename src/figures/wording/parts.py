@@ -54,15 +54,15 @@ def shared(number: Number, at: int, tags: list[Tag]) -> Found:
 def ratio(found: Found, tags: list[Tag], words: Lexicon, cardinal: Cardinal) -> Found:
     """Return "one in four", "one soldier in three" as a share."""
     number, at = found
-    noun = kind_at(tags, at) in NOUNS and number.spelled
+    noun = kind_at(tags, at) in NOUNS and (number.spelled or kind_at(tags, at + 1) == "Y")
     joint = at + noun
     joined = kind_at(tags, joint) in "iY" and kind_at(tags, joint + 1) in "dn"
     whole = cardinal(tags, joint + 1, words) if joined and number.value <= LARGEST_RATIO else None
     if not whole or kind_at(tags, whole[1]) == "t":
         return found
     of, end = whole
-    if kind_at(tags, joint) == "Y":  # three-parts' one
-        return Number(of.value / (number.value or 1), SHARE_PLACE, share=True), end
+    if kind_at(tags, joint) == "Y" and of.value < number.value:  # three-parts' one
+        return Number(of.value / number.value, SHARE_PLACE, share=True), end
     strange = noun and kind_at(tags, end) in FURTHER  # one soldier in three regiments
     fits = number.value < of.value <= TEN * LARGEST_RATIO and of.spelled == number.spelled
     if strange or not fits:

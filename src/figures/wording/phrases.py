@@ -11,7 +11,7 @@ from figures.wording.tags import HYPHEN, Tag, kind_at
 
 ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
-LED = "hBlpFaAebRyJ"  # kinds that may stand between a hedge and its number
+LED = "hBlpFaAebRyJD"  # kinds that may stand between a hedge and its number
 TRAILED = "HBJ"
 FAR = reach("hedge_behind")
 

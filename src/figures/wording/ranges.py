@@ -18,7 +18,7 @@ SUM_DIGITS = reach("sum_digits")
 LAST_ELIDED = reach("last_elided")
 PER_CENT = 1 / 100
 ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
-FILLED = "hlFArJ" + ALTERNATIVE  # kinds between a joiner and the second number
+FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
 NOUNS = "uU"
 
 Ends = tuple[Number, Number]

@@ -11,7 +11,7 @@ from figures.wording.languages import told
 from figures.wording.lexicon import Lexicon, ordinals
 from figures.wording.lists import reach, word_list
 from figures.wording.masks import without_distractors
-from figures.wording.nouns import Noun, noun
+from figures.wording.nouns import Noun, is_colon_before, noun
 from figures.wording.numbers import with_numbers
 from figures.wording.pairs import is_pair, is_repeated
 from figures.wording.phrases import Core, cores
@@ -40,7 +40,8 @@ def _spans(found: list[Core], tags: list[Tag]) -> list[tuple[int, int]]:
     """Return the stretch of tags of each figure: up to where the next one's clause begins."""
     starts = [0]
     for core, ahead in pairwise(found):
-        ends = [at for at in range(core.end, ahead.begin) if tags[at].kind in CLAUSE_ENDS]
+        ends = [at for at in range(core.end, ahead.begin) if tags[at].kind in CLAUSE_ENDS
+                and not is_colon_before(tags, at, ahead.begin)]
         starts.append(ends[-1] if ends else ahead.begin)
     return list(zip(starts, [*starts[1:], len(tags)], strict=True))[:len(found)]
 

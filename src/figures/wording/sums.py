@@ -4,7 +4,7 @@ from figures.precision import HALF
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number, exact, literal, place_of
-from figures.wording.tags import HYPHEN, Tag, kind_at
+from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
 
 SCALES = "mV"
 VIGESIMAL, SCALE_OF = "vigesimal", "scale-of"
@@ -91,9 +91,8 @@ def added_up(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Pa
         elif fraction := _fraction(tags, at):
             parts, at = (*parts, fraction), at + 1
         elif half := _and_a_half(tags, at):
-            bare = scale == 1.0
             parts, at = (*parts, HALF * scale), half
-            scale = 1.0 if bare else scale
+            at += scale > 1 and kind_at(tags, at) in SCALES and scale_of(tags[at]) == scale
         else:
             break
     return parts, scale, at
@@ -122,11 +121,19 @@ def _fraction(tags: list[Tag], at: int) -> float:
 
 
 def _and_a_half(tags: list[Tag], at: int) -> int:
-    """Return the index behind "and a half", or 0."""
-    if tags[at].kind != "&":
+    """Return the index behind "and a half", or 0; behind "مليون ونصف المليون" with its scale."""
+    if tags[at].kind == "j":
+        return at + 1
+    at = _behind_hyphen(tags, at)
+    if kind_at(tags, at) != "&":
         return 0
-    at += 1 + (kind_at(tags, at + 1) == "a")
+    at = _behind_hyphen(tags, at + 1)
+    at = _behind_hyphen(tags, at + (kind_at(tags, at) == "a"))
     return at + 1 if kind_at(tags, at) == "q" and tags[at].value == HALF else 0
+
+
+def _behind_hyphen(tags: list[Tag], at: int) -> int:
+    return at + (key_at(tags, at) == HYPHEN)
 
 
 def scaled_digits(base: Number, tags: list[Tag], at: int) -> tuple[float, int]:
