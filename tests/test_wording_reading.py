@@ -4,6 +4,7 @@ import pytest
 
 from figures.errors import CallError
 from figures.wording import Reading, Second, conventions, read
+from figures.wording.lists import word_list
 
 
 def only(wording: str, convention: str | None = None) -> Reading:
@@ -205,6 +206,26 @@ def test_likelihood_is_the_middle_of_the_yardsticks_range() -> None:
     assert only("likely 300 killed").likelihood == pytest.approx((0.55 + 0.80) / 2)
     assert only("almost certainly over 1,000").likelihood == pytest.approx((0.95 + 0.99) / 2)
     assert only("300 killed").likelihood is None
+
+
+@pytest.mark.parametrize(("wording", "likelihood"), [
+    ("a realistic possibility of 300 dead", 0.45), ("virtually certain that 300 died", 0.995),
+    ("extremely unlikely that 300 died", 0.025), ("more likely than not 300 died", 0.75),
+    ("a remote chance of 300 dead", 0.03), ("300 dead in a remote village", None),
+])
+def test_terms_of_every_yardstick_are_known_and_other_words_are_none(
+        wording: str, likelihood: float | None) -> None:
+    expected = likelihood if likelihood is None else pytest.approx(likelihood)
+    assert only(wording).likelihood == expected
+
+
+def test_every_term_of_likelihood_stands_in_a_yardstick_and_every_yardstick_has_its_source() -> None:
+    block = word_list("likelihood")
+    yardsticks = block["yardsticks"]
+    known = {term for yardstick in yardsticks.values() for term in yardstick["ranges"]}
+    used = {term for code, terms in block.items() if code != "yardsticks" for term in terms}
+    assert all(yardstick["source"] for yardstick in yardsticks.values())
+    assert used - {"source", "foreseen"} <= known
 
 
 def test_start_and_end_are_the_characters_of_the_figure_with_hedge_noun_and_pair() -> None:

@@ -69,7 +69,7 @@ def canonical(word: str, size: float) -> str:
 
 def _plural(size: float) -> str:
     """Return a size in plain English: "hundreds", "tens of thousands"."""
-    bases = {float(base): name for name, base in word_list("vague")["bases"].items()}
+    bases = {float(base): str(name) for name, base in word_list("vague")["bases"].items()}
     if size in bases:
         return bases[size]
     found = (f"{bases[size / base]} of {name}" for base, name in sorted(bases.items())[::-1]

@@ -90,9 +90,10 @@ def _ends(core: Core, names: tuple[str, ...]) -> tuple[str, Ends]:
 
 @cache
 def _yardstick() -> dict[str, float]:
-    """Map each term of likelihood to the middle of its range."""
-    ranges = word_list("likelihood")["yardstick"]["ranges"]
-    return {term: sum(map(float, ends)) / 2 for term, ends in ranges.items()}
+    """Map each term of likelihood to the middle of its range in the first yardstick that has it."""
+    yardsticks = word_list("likelihood")["yardsticks"].values()
+    return {term: sum(map(float, ends)) / 2 for yardstick in reversed(yardsticks)
+            for term, ends in yardstick["ranges"].items()}
 
 
 def _likelihood(tags: list[Tag]) -> float | None:
