@@ -80,10 +80,10 @@ def test_a_key_of_another_level_is_not_suggested():
 
 
 @pytest.mark.parametrize(("keys", "found", "expected"), [
-    ({"headline": "killed"}, "'killed'", "a list"), ({"parties": ["red"]}, "(list)", "a mapping"),
-    ({"title": ["x"]}, "(list)", "plain text"),
+    ({"headline": "killed"}, "'killed'", "a list"), ({"parties": ["red"]}, "(a list)", "a mapping"),
+    ({"title": ["x"]}, "(a list)", "plain text"),
     ({"quantities": {"killed": "dead"}}, "'dead'", "a mapping of keys"),
-    ({"confusable": [["killed"]]}, "(list)", "more entries")])
+    ({"confusable": [["killed"]]}, "(a list)", "more entries")])
 def test_a_value_of_another_shape_is_told_by_the_shape(keys, found, expected):
     _, (fault,) = read(**keys)
     assert f"found {found}, expected {expected}" in fault

@@ -101,7 +101,8 @@ def definition(entry: CaseFile, document: Document, folder: Path
                    else f for f in more]
         if found is not None:
             measured[name] = found
-    faults += [*_unit_faults(entry, document), *_order_faults(entry, document)]
+    faults += [*_unit_faults(entry, document), *_order_faults(entry, document),
+               *_ring_faults(entry, document)]
     return _build(entry, measured), faults
 
 
@@ -180,6 +181,40 @@ def _unit_faults(entry: CaseFile, document: Document) -> list[Fault]:
         if quantity.measured and units.dimension(quantity.measured.unit) != kinds[name]:
             faults.append(Fault(*document.place(("quantities", name, "measured")), "unit",
                                 quantity.measured.unit, f"a unit of {quantity.unit}'s kind"))
+        if (whole := quantity.change_of) in kinds and kinds[whole] != kinds[name] \
+                and not units.is_rate_of(quantity.unit, entry.quantities[whole].unit):
+            faults.append(Fault(*document.place(("quantities", name, "change_of")), "change_of",
+                                whole, f"a quantity of {quantity.unit}'s kind"))
+    return faults
+
+
+def _rings(of: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the names that lead back to themselves."""
+    found = []
+    for start in of:
+        seen: set[str] = set()
+        ahead = list(of[start])
+        while ahead:
+            if (name := ahead.pop()) not in seen:
+                seen.add(name)
+                ahead += of.get(name, ())
+        if start in seen:
+            found.append(start)
+    return found
+
+
+def _ring_faults(entry: CaseFile, document: Document) -> list[Fault]:
+    """Find quantities that are parts or changes of themselves, and pairs of one and the same."""
+    faults = []
+    parts = {name: quantity.includes for name, quantity in entry.quantities.items()}
+    wholes = {name: [quantity.change_of] for name, quantity in entry.quantities.items()}
+    for key, of, expected in (("includes", parts, "no quantity that includes itself"),
+                              ("change_of", wholes, "no quantity that is a change of itself")):
+        faults += [Fault(*document.place(("quantities", name, key)), key, ", ".join(of[name]),
+                         expected) for name in _rings(of)]
+    faults += [Fault(*document.place(("confusable", number)), "confusable", one,
+                     "two different quantities")
+               for number, (one, other) in enumerate(entry.confusable) if one == other]
     return faults
 
 

@@ -14,8 +14,10 @@ from figures.rows import Row
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 PLACEHOLDER = "?"  # stands where a needed text is missing, so that the rest can be read
-PLACEHOLDERS = {"unit": "person", "value": "0"}
+PLACEHOLDERS = {"unit": "person", "value": "0", "day": "2000"}
+WHOLE_OR_NOT = "measured"  # an entry that names a file: half of it would name none
 ROUNDS = 4  # wrong entries out; needed ones filled; and once more for what stood inside them
+KINDS: dict[type, str] = {dict: "(a mapping)", list: "(a list)"}
 EXPECTED = {
     "bool_parsing": "true or false", "bool_type": "true or false", "float_parsing": "a number",
     "float_type": "a number", "finite_number": "a finite number", "string_type": "plain text",
@@ -58,15 +60,23 @@ def read_document(model: type[Model], document: Mapping[str, Any],
 def _pruned(document: Mapping[str, Any], places: Iterable[Place]) -> dict[str, Any]:
     """Return the document without the entries at these places; a place missing is filled."""
     pruned = copy.deepcopy(dict(document))
-    for path in sorted(places, key=str, reverse=True):  # of a list the last entries first
+    whole = {path[:path.index(WHOLE_OR_NOT) + 1] if WHOLE_OR_NOT in path else path
+             for path in places}
+    for path in sorted(whole, key=_order, reverse=True):  # of a list the last entries first
         here: Any = pruned
         for key in path[:-1]:
             here = here[key] if key in _keys_of(here) else {}
         if path[-1] in _keys_of(here):
             del here[path[-1]]
+        elif path[-1] == WHOLE_OR_NOT:
+            continue
         elif isinstance(here, dict):
             here[path[-1]] = PLACEHOLDERS.get(str(path[-1]), PLACEHOLDER)
     return pruned
+
+
+def _order(path: Place) -> list[tuple[int, str]]:
+    return [(key, "") if isinstance(key, int) else (0, key) for key in path]
 
 
 def _keys_of(here: Any) -> Iterable[Any]:
@@ -87,7 +97,7 @@ def _found(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     """Return what was found, what was expected, and the nearest right word."""
     kind, context = error["type"], error.get("ctx", {})
     given = error["input"]
-    found = given if isinstance(given, str) else f"({type(given).__name__})"
+    found = given if isinstance(given, str) else KINDS.get(type(given), "(something else)")
     if kind == "missing":
         return "(nothing)", f"a key {error['loc'][-1]}", ""
     if kind == "extra_forbidden":

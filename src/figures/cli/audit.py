@@ -6,6 +6,7 @@ from pathlib import Path
 from figures.audit import Audit, as_json, audit
 from figures.case import load
 from figures.cli.output import print_json
+from figures.errors import together
 from figures.extract import TEXT, read_article
 from figures.writing import write_whole
 
@@ -15,8 +16,8 @@ def run(given: Namespace) -> int:
 
     Raises: CallError or InputError where the case or the article can't be read.
     """
-    case = load(given.case)
-    found = audit(read_article(given.file), case)
+    case, article = together(lambda: load(given.case), lambda: read_article(given.file))
+    found = audit(article, case)
     if given.html:
         from figures.pages.audited import page
         write_whole(Path(given.html), page(found))

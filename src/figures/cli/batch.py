@@ -10,7 +10,7 @@ from figures.batch import Asked, Due, due, perform, read_plan
 from figures.batch.listing import LISTING, summary
 from figures.batch.records import DONE, SKIPPED
 from figures.cli.output import print_json
-from figures.errors import CallError, Fault
+from figures.errors import CallError, Fault, together
 
 FINE, RUN_FAILED = 0, 1
 JOBS_EXPECTED = "a whole number from 1"
@@ -21,11 +21,12 @@ def run(given: Namespace) -> int:
 
     Raises: InputError or CallError where the plan or an option is wrong; then nothing is run.
     """
-    plan, out = read_plan(Path(given.plan)), Path(given.out)
+    (plan, jobs), out = together(lambda: read_plan(Path(given.plan)),
+                                 lambda: _jobs(given.jobs)), Path(given.out)
     if given.dry_run:
         _print_due(due(plan, out), given.json)
         return FINE
-    entries = perform(plan, Asked(out, _jobs(given.jobs), given.cluster, given.quiet))
+    entries = perform(plan, Asked(out, jobs, given.cluster, given.quiet))
     failed = [one for one in entries if one["state"] not in (DONE, SKIPPED)]
     if given.json:
         print_json("batch", _inputs(one["key"] for one in entries), {"runs": entries})

@@ -7,7 +7,7 @@ from figures.checks import check
 from figures.checks.worked import worked
 from figures.cli.output import print_json
 from figures.codebook import FAULT_KINDS, nearest, one_of
-from figures.errors import CallError, Fault
+from figures.errors import CallError, Fault, together
 from figures.meanings import claims_of
 
 DONE, ERROR_STANDS = 0, 1
@@ -18,10 +18,7 @@ def run(given: Namespace) -> int:
 
     Raises: CallError where the kind of fault is none of the codebook's.
     """
-    if given.fault and given.fault not in FAULT_KINDS:
-        raise CallError([Fault("figures check", 0, "--fault", given.fault, one_of(FAULT_KINDS),
-                               nearest(given.fault, FAULT_KINDS))])
-    case = load(given.case)
+    case, _ = together(lambda: load(given.case), lambda: _known_kind(given.fault))
     claims = claims_of(case)
     findings = [f for f in check(claims) if given.fault in ("", f.fault)]
     shown = worked(claims)
@@ -36,3 +33,9 @@ def run(given: Namespace) -> int:
                   + (f" [{finding.ruling}]" if finding.ruling else ""))
         print(f"{len(claims.table)} claims, {len(findings)} findings")
     return ERROR_STANDS if any(finding.stands() for finding in findings) else DONE
+
+
+def _known_kind(text: str) -> None:
+    if text and text not in FAULT_KINDS:
+        raise CallError([Fault("figures check", 0, "--fault", text, one_of(FAULT_KINDS),
+                               nearest(text, FAULT_KINDS))])

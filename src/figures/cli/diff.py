@@ -1,11 +1,12 @@
 """figures diff: what became known between two days."""
 
 from argparse import Namespace
+from datetime import date
 
 from figures.case import load
 from figures.changes import Changes, Move, as_json, changes
 from figures.cli.output import days, print_json
-from figures.errors import CallError, Fault
+from figures.errors import CallError, Fault, together
 from figures.estimate import Estimate
 from figures.phrases import estimate_in_words, plural
 
@@ -17,17 +18,21 @@ def run(given: Namespace) -> int:
 
     Raises: CallError where a day is missing, is none, or the days stand the wrong way round.
     """
-    asked = days({"--since": given.since, "--until": given.until})
-    since = asked["--since"]
-    if since is None:
-        raise CallError([Fault("figures diff", 0, "--since", "(nothing)", "a day")])
-    case = load(given.case)
-    found = changes(case, since, asked["--until"])
+    case, (since, until) = together(lambda: load(given.case), lambda: _asked(given))
+    found = changes(case, since, until)
     if given.json:
         print_json("diff", case.inputs, as_json(found))
     else:
         _print(found)
     return 0
+
+
+def _asked(given: Namespace) -> tuple[date, date | None]:
+    asked = days({"--since": given.since, "--until": given.until})
+    since = asked["--since"]
+    if since is None:
+        raise CallError([Fault("figures diff", 0, "--since", "(nothing)", "a day")])
+    return since, asked["--until"]
 
 
 def _print(found: Changes) -> None:

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from figures.case import load
 from figures.cli.output import days, print_json
+from figures.errors import together
 from figures.estimate import as_json, reconcile
 from figures.meanings import claims_of
 from figures.phrases import estimate_in_words
@@ -11,8 +12,8 @@ from figures.phrases import estimate_in_words
 
 def run(given: Namespace) -> int:
     """Print the estimates of a case; return the exit status."""
-    asked = days({"--as-of": given.as_of, "--known-by": given.known_by})
-    case = load(given.case)
+    case, asked = together(lambda: load(given.case), lambda: days(
+        {"--as-of": given.as_of, "--known-by": given.known_by}))
     answer = reconcile(claims_of(case, asked["--known-by"]), asked["--as-of"],
                        series=given.series)
     if given.json:

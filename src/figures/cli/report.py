@@ -2,10 +2,11 @@
 
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from figures.cli.output import days
-from figures.errors import CallError, Fault
+from figures.errors import CallError, Fault, together
 from figures.folders import RESOLVED_FOLDER, data_folder, find_case, list_cases
 from figures.pages.manifest import current
 from figures.pages.request import Request
@@ -19,10 +20,11 @@ def run(given: Namespace) -> int:
 
     Raises: CallError or InputError where an option or a case is wrong, before anything is written.
     """
-    asked = days({"--as-of": given.as_of, "--known-by": given.known_by, "--since": given.since})
-    request = Request(_cases(given.cases), Path(given.out), asked["--as-of"],
-                      asked["--known-by"], asked["--since"], given.contact, _jobs(given.jobs),
-                      _settled())
+    cases, asked, jobs = together(lambda: _cases(given.cases), lambda: days(
+        {"--as-of": given.as_of, "--known-by": given.known_by, "--since": given.since}),
+        lambda: _jobs(given.jobs))
+    request = Request(cases, Path(given.out), asked["--as-of"], asked["--known-by"],
+                      asked["--since"], given.contact, jobs, _settled())
     published = current(request)
     if published is None:
         from figures.pages import publish  # loads all that makes pages
@@ -35,7 +37,7 @@ def run(given: Namespace) -> int:
 
 def _cases(named: list[str]) -> tuple[Path, ...]:
     if named:
-        return tuple(map(find_case, named))
+        return tuple(together(*(partial(find_case, name) for name in named)))
     folder = data_folder()
     found = list_cases(folder) if folder else []
     if not found:

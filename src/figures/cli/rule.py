@@ -5,13 +5,14 @@ from argparse import Namespace
 from figures.case import load
 from figures.cli.output import days
 from figures.deciding import decide
+from figures.errors import together
 from figures.rulings import Ruling
 
 
 def run(given: Namespace) -> int:
     """Write the ruling and say what it changes; return the exit status."""
-    days({"--on": given.on})
-    made = decide(load(given.case), Ruling(0, given.claim, given.column, "", given.now, given.why,
-                                           given.by, given.on))
+    case, _ = together(lambda: load(given.case), lambda: days({"--on": given.on}))
+    made = decide(case, Ruling(0, given.claim, given.column, "", given.now, given.why, given.by,
+                                given.on))
     print(f"{made.claim}: {made.column} from '{made.was}' to '{made.now}', since {made.why}")
     return 0
