@@ -216,7 +216,7 @@ class TruthEntry(_Strict):
     value: float
     high: float | None = None
     as_of: Annotated[str, AfterValidator(_day)] = ""
-    source: Filled
+    source: str = ""
     url: str = ""
 
 
