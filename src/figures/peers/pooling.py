@@ -55,7 +55,7 @@ def hartung_knapp(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
 def _moments(effects: Numbers, variances: Numbers) -> float:
     """Return the variance between studies by the method of moments, none where it is negative."""
     from statsmodels.stats.meta_analysis import combine_effects  # here, since it is slow to load
-    with np.errstate(invalid="ignore"):  # it takes roots of what we cut off at 0
+    with np.errstate(invalid="ignore", divide="ignore"):  # it takes roots of what we cut off at 0
         return max(float(combine_effects(effects, variances, method_re="dl").tau2), 0.0)
 
 
