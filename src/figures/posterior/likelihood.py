@@ -50,8 +50,7 @@ def over_origins(messages: Numbers, names: Sequence[Origin], constants: Constant
 
 
 def over_sides(messages: Numbers, sides: Sequence[Side], constants: Constants) -> Numbers:
-    """Return messages added by side, what each side's claims share summed over, then by quantity.
-    """
+    """Return messages added by side, what each side's claims share summed over, and by quantity."""
     heard = list(dict.fromkeys(sides))
     shared = {relation: spectrum_of(partial(side_density, relation=relation, constants=constants),
                                     messages.shape[-1], constants.structure)
