@@ -28,7 +28,7 @@ period_first, period_last  the days of a period figure
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -47,22 +47,27 @@ from figures.sources import Sources, split
 
 DAY_COLUMNS = ("as_of_first", "as_of_last", "reported_first", "reported_last", "first", "last",
                "known", "period_first", "period_last")
+DATED = ("as_of", "reported_on", "period")  # the cells that give the days
 TEXT = ("quantity", "wording", "scope", "share_of", "seen_as", "url", "note", "quote")
+NAMED = ("speaker", "publisher", "informant", "via", "counts_as")
+TOLD = ("quantity", "wording", "hedge", "low", "value", "high", "unit", "second_value",
+        "second_unit", "likelihood")  # the cells that give the figure
 NUMBERS = ("low", "value", "high", "second_value", "place", "second_place", "likelihood", "figure",
            "size_low", "size_value", "size_high", "least", "most", "readings", "line")
 A_FIGURE = "12 killed"
 FLAGS = ("use", "foreseen", "fits", "is_share", "known_inferred")
 
+Cells = Mapping[str, str]
 
 
 def read_claims(case: Case) -> pd.DataFrame:
     """Return the claims of a case with their values, as the module's docstring describes."""
-    wanted = {name: (name, q.unit) for name, q in case.definition.quantities.items()}
-    convention = case.definition.vague or None
-    rows = [{str(k): v for k, v in cells.items()} for cells in case.ledger.to_dict("records")]
-    records = [_record(cells, said(cells, _readings(cells["wording"], convention),
-                                   wanted[cells["quantity"]]), case) for cells in rows]
-    table = pd.DataFrame(records, index=case.ledger.index, columns=list(COLUMNS), dtype=object)
+    ledger = case.ledger
+    table = pd.concat([ledger[["id", *TEXT, "line", "use"]],
+                       _each(ledger, NAMED, lambda cells: _names(cells, case.sources)),
+                       _each(ledger, TOLD, lambda cells: _told(cells, case)),
+                       _each(ledger, DATED, _days)], axis=1)
+    table = table.reindex(columns=list(COLUMNS))
     for column in DAY_COLUMNS:
         table[column] = pd.to_datetime(table[column])
     for column in NUMBERS:
@@ -72,19 +77,28 @@ def read_claims(case: Case) -> pd.DataFrame:
     return with_shares(table)
 
 
-def _readings(words: str, convention: str | None) -> tuple[wording.Reading, ...]:
-    return () if words == NOT_SAID else wording.read(words, convention)
+def _each(ledger: pd.DataFrame, columns: tuple[str, ...],
+          meaning: Callable[[Cells], Mapping[str, Any]]) -> pd.DataFrame:
+    """Return what some cells of each row mean, worked out once for rows in which they are alike."""
+    rows = list(zip(*(ledger[column].tolist() for column in columns), strict=True))
+    known = {row: meaning(dict(zip(columns, row, strict=True))) for row in dict.fromkeys(rows)}
+    names: Mapping[str, Any] = next(iter(known.values()), {})
+    cells = {row: tuple(found.values()) for row, found in known.items()}
+    return pd.DataFrame([cells[row] for row in rows], index=ledger.index, columns=list(names),
+                        dtype=object)
 
 
-def _record(cells: Mapping[str, Any], says: Said, case: Case) -> dict[str, Any]:
-    quantity = case.definition.quantities[cells["quantity"]]
-    return {**{column: cells[column] for column in TEXT}, **_names(cells, case.sources),
-            **_figure(says, quantity), **_words(cells, says), **_days(cells),
-            "line": cells["line"], "use": cells["use"]}
+def _told(cells: Cells, case: Case) -> dict[str, Any]:
+    definition = case.definition
+    quantity = definition.quantities[cells["quantity"]]
+    readings = () if cells["wording"] == NOT_SAID else wording.read(
+        cells["wording"], definition.vague or None)
+    says = said(cells, readings, (quantity.name, quantity.unit))
+    return {**_figure(says, quantity), **_words(cells, says)}
 
 
-def _names(cells: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
-    return {"id": cells["id"], "speaker": sources.name(cells["speaker"]),
+def _names(cells: Cells, sources: Sources) -> dict[str, Any]:
+    return {"speaker": sources.name(cells["speaker"]),
             "publisher": sources.name(cells["publisher"]),
             "informant": sources.name(cells["informant"]) if cells["informant"] else "",
             "via": tuple(map(sources.name, split(cells["via"]))),
@@ -92,7 +106,7 @@ def _names(cells: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
             or sources.get(cells["speaker"]).counts_as}
 
 
-def _words(cells: Mapping[str, Any], says: Said) -> dict[str, Any]:
+def _words(cells: Cells, says: Said) -> dict[str, Any]:
     reading = says.reading
     printed = _likelihood(cells["likelihood"])
     likely = printed if printed is not None else reading.likelihood if reading else None
@@ -147,7 +161,7 @@ def _literal(interval: Interval, factor: float) -> Interval:
     return UNBOUNDED if math.isnan(factor) else (interval[0] * factor, interval[1] * factor)
 
 
-def _days(cells: Mapping[str, Any]) -> dict[str, date | bool | None]:
+def _days(cells: Cells) -> dict[str, date | bool | None]:
     as_of, reported = _span(cells["as_of"]), _span(cells["reported_on"])
     first, last = as_of if as_of[0] else reported
     begin, _, end = cells["period"].partition("/")

@@ -1,10 +1,15 @@
 """The claims of a case as they are meant: values, relations and origins in one table."""
 
+import gc
+from collections import namedtuple
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from figures.case import Case
@@ -29,14 +34,28 @@ class Claims:
 
     @cached_property
     def rows(self) -> tuple[Any, ...]:
-        """Return the rows of the table as named tuples, made once: days take long to make."""
-        return tuple(self.table.itertuples())
+        """Return the rows of the table as named tuples, made once."""
+        return tuple(rows_of(self.table))
 
     def used(self) -> pd.DataFrame:
         """Return the rows that no ruling leaves out."""
         return self.table[self.table["use"]]
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold the garbage collector back while many rows are made: it would look through all of them
+    again and again, and finds nothing, as no row holds another."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def claims_of(case: Case, known_by: date | str | None = None) -> Claims:
     """Return the claims of a case, or those of them that had been printed by a day.
 
@@ -53,3 +72,19 @@ def claims_of(case: Case, known_by: date | str | None = None) -> Claims:
     table = with_relations(table, case)
     given = case.ledger["origin"].loc[table.index]
     return Claims(case, with_origins(table, given, case.sources), known_by, undated)
+
+
+def rows_of(table: pd.DataFrame) -> Iterator[Any]:
+    """Yield the rows of a table as named tuples, `Index` first, as pandas' own `itertuples` does;
+    each day is made once, not once a row, which in a long ledger takes most of the time."""
+    kind: Any = namedtuple("Claim", ["Index", *table.columns])  # type: ignore[misc]
+    columns = (_cells(table[name]) for name in table.columns)
+    yield from map(kind._make, zip(table.index.tolist(), *columns, strict=True))
+
+
+def _cells(column: "pd.Series[Any]") -> list[Any]:
+    if column.dtype.kind != "M":
+        return column.tolist()
+    codes, days = pd.factorize(column)
+    made = np.array([*days, pd.NaT], dtype=object)  # the code of what is no day is -1
+    return list(made[codes])

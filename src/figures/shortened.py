@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from figures.errors import UnitError
-from figures.precision import NEAR_SHARE, SAME_NUMBER, place_of, rounded, truncated
+from figures.precision import NEAR_SHARE, place_of, rounded, truncated
 from figures.units import factor
 
-KEY_DIGITS = round(-math.log10(SAME_NUMBER))  # what floats lose lies below
+KEY_DIGITS = 9  # as many as figures are held equal to; what floats lose lies below
 REMEMBERED = 2**18
 
 Kin = Mapping[str, tuple[tuple[str, float], ...]]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def number_key(value: float) -> float:
     """Return a number to nine digits: equal figures have one key."""
     return float(f"{value:.{KEY_DIGITS - 1}e}")

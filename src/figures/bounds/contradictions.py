@@ -1,5 +1,6 @@
 """The smallest sets of claims that can't all be literally true together."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
@@ -81,16 +82,19 @@ def _contradictions(part: Part) -> Iterator[Set]:
 
 
 def _of_one(part: Part, name: Counted) -> Iterator[Set]:
-    """Yield pairs of statements on one thing counted, one above the other, worst first by day."""
+    """Yield pairs of statements on one thing counted, one above the other, by day: of many those
+    that lie farthest out."""
     column = part.columns[name]
     seen: set[Set] = set()
     days = np.array(part.days)
     lowest, highest = extremes(column, days)
     for day in days[lowest > highest * (1 + SAME_NUMBER)]:
-        low, high = lower(column, days[days == day]), upper(column, days[days == day])
-        above = low > high.T * (1 + SAME_NUMBER)
-        for one, other in np.argwhere(above)[:MOST_TRIED].tolist():
-            pair = frozenset((column.places[one], column.places[other]))
+        low, high = lower(column, day[None])[:, 0], upper(column, day[None])[:, 0]
+        ones = np.sort(np.argsort(-low, kind="stable")[:math.isqrt(MOST_TRIED)])
+        others = np.sort(np.argsort(high, kind="stable")[:math.isqrt(MOST_TRIED)])
+        above = low[ones, None] > high[others] * (1 + SAME_NUMBER)
+        for row, at in np.argwhere(above).tolist():
+            pair = frozenset((column.places[ones[row]], column.places[others[at]]))
             if pair not in seen:
                 seen.add(pair)
                 yield pair

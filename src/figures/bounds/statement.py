@@ -12,7 +12,7 @@ from figures.bounds.limits import limit
 from figures.codebook import UNSTATED
 from figures.conflation import explained
 from figures.literal import UNBOUNDED, Interval, literal_interval
-from figures.meanings import Claims
+from figures.meanings import Claims, rows_of
 from figures.origins import NEAR_DAYS
 
 MOST_CLAIMS = limit("most_claims")
@@ -76,7 +76,7 @@ def statements(claims: Claims, without: Iterable[str] | None = None) -> tuple[St
                   & ~table.index.isin(list(without))]
     timeless = bool(table["first"].isna().all())
     table = table if timeless else table[table["first"].notna()]
-    rows: dict[str, Any] = {str(row.Index): row for row in table.itertuples()}
+    rows: dict[str, Any] = {str(row.Index): row for row in rows_of(table)}
     origins: dict[tuple[Counted, str], list[Any]] = {}
     for row in rows.values():
         what = counted(row, claims)
@@ -130,7 +130,7 @@ def share_interval(row: Any) -> Interval:
 
 
 def _ordinal(day: Any) -> int:
-    return TIMELESS if pd.isna(day) else int(day.toordinal())
+    return TIMELESS if day is pd.NaT else int(day.toordinal())
 
 
 def is_stated(what: Counted) -> bool:

@@ -25,7 +25,7 @@ from figures.checks.sums import sums
 from figures.checks.units import unit_dimension, unit_pair, unit_swap
 from figures.checks.wording import order, wording
 from figures.findings import Finding, settle
-from figures.meanings import Claims
+from figures.meanings import Claims, uncollected
 
 Table = tuple[tuple[tuple[str, ...], Check], ...]
 CHECKS: Table = (
@@ -58,6 +58,7 @@ EXPLAINING = ("wording-number", "wording-unit", "order", "unit-dimension", "unit
               "number-changed", "conflation", "attribution")  # what explains a fall
 
 
+@uncollected()
 def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in a case's claims, errors first, in a stable order (contract, section
     2); with `fault`, only what is that kind of fault ("ledger", "print", "speaker", "between")."""

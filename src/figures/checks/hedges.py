@@ -62,15 +62,15 @@ def _ruled(row: Row, material: Material) -> bool:
     words say corrects our cell, not the speaker."""
     ruled = any(ruling.claim == row.id and ruling.column == "hedge" and ruling.now == row.hedge
                 for ruling in material.claims.case.rulings)
-    read = readings_of(row.wording, material.claims.case.definition.vague)
-    return ruled and all(reading.hedge != row.hedge for reading in read)
+    return ruled and all(reading.hedge != row.hedge for reading in
+                         readings_of(row.wording, material.claims.case.definition.vague))
 
 
 def _published(row: Row, material: Material) -> bool:
     """Tell whether the speaker publishes it himself, or the body that he belongs to does."""
-    chain = material.claims.case.sources.chain
+    chains = material.chains
     return row.seen_as == OWN or (row.seen_as != COPY and (
-        row.publisher in chain(row.speaker) or row.speaker in chain(row.publisher)))
+        row.publisher in chains[row.speaker] or row.speaker in chains[row.publisher]))
 
 
 def _quoted(row: Row, _: Material) -> bool:
@@ -80,6 +80,9 @@ def _quoted(row: Row, _: Material) -> bool:
 def _carriers(rows: Rows) -> Iterator[tuple[str, Rows]]:
     """Yield each carrier's hedge and rows: publishers with a common agency are one, whose hedge is
     the agency's own where it prints one, and copies are none."""
+    if not any(row.via for row in rows):
+        yield from _by_publisher(rows)
+        return
     carrier: dict[str, str] = {}  # each name's carrier, by the first name of it
     for row in (row for row in rows if row.seen_as != COPY):
         known = {_root(name, carrier) for name in (row.publisher, *row.via)}
@@ -93,6 +96,17 @@ def _carriers(rows: Rows) -> Iterator[tuple[str, Rows]]:
         agencies = {name for row in group for name in row.via}
         wires = [row for row in group if row.publisher in agencies] or group
         yield Counter(row.hedge for row in wires).most_common(1)[0][0], group
+
+
+def _by_publisher(rows: Rows) -> Iterator[tuple[str, Rows]]:
+    met: dict[str, Rows] = {}
+    for row in rows:
+        if row.seen_as != COPY:
+            met.setdefault(row.publisher, []).append(row)
+    for group in met.values():
+        hedges = {row.hedge for row in group}
+        yield (group[0].hedge if len(hedges) == 1 else
+               Counter(row.hedge for row in group).most_common(1)[0][0]), group
 
 
 def _root(name: str, carrier: dict[str, str]) -> str:

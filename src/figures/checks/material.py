@@ -1,7 +1,8 @@
 """What the checks look at, and how they make one finding of an origin's many rows."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 from figures.conflation import Conflation, conflations, explained
 from figures.conflation.told import Told, as_objects, told_of
 from figures.findings import Finding
-from figures.meanings import Claims
+from figures.meanings import Claims, rows_of
 
 UNREAD = ("counts_as", "informant", "note", "readings", "vague", "counted", "likelihood",
           "foreseen", "known", "known_inferred", "use", "fits", "relation", "side", "as_of_first",
@@ -32,6 +33,13 @@ class Material:
     apart: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
 
+    @cached_property
+    def chains(self) -> Mapping[str, tuple[str, ...]]:
+        """Return each speaker and publisher with the bodies that he belongs to, himself first."""
+        sources = self.claims.case.sources
+        names = {*self.table["speaker"].unique(), *self.table["publisher"].unique()}
+        return {name: sources.chain(name) for name in names}
+
     def standing(self) -> pd.DataFrame:
         """Return the rows that count what they say."""
         return self.table[~self.table.index.isin(self.apart)]
@@ -52,7 +60,7 @@ def records(rows: pd.DataFrame, keep: Collection[str] = ()) -> Iterator[Row]:
     """Yield the claims of a table in its order, without the columns that no message reads, but for
     those to keep."""
     unread = [name for name in UNREAD if name in rows and name not in keep]
-    yield from rows.drop(columns=unread).itertuples()
+    yield from rows_of(rows.drop(columns=unread))
 
 
 def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:

@@ -7,9 +7,9 @@ the case says so. A claim that more publishers print under the other quantity ta
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -21,7 +21,6 @@ from figures.conflation.told import (
     given_by,
     index_of,
     is_round,
-    publishers_of,
     same,
     told_of,
 )
@@ -58,14 +57,34 @@ def conflations(claims: Claims, all_told: list[Told] | None = None) -> tuple[Con
     told = [one for one in (told_of(claims) if all_told is None else all_told)
             if one.quantity in partners]
     index = index_of(told)
-    ground = Ground(claims, told, index, publishers_of(told, index), given_by(told))
-    found: dict[frozenset[int], Conflation] = {}
+    ground = Ground(claims, told, index, given_by(told))
+    found: dict[frozenset[int], Met] = {}
     for number, one in enumerate(told):
         for at in candidates(one, partners[one.quantity], index):
             made, pair = _conflation(number, at, ground), frozenset((number, at))
-            if made and (pair not in found or found[pair].cause == DIVIDED != made.cause):
-                found[pair] = made
-    return tuple(_best(found.values()))
+            if made and (pair not in found or found[pair].made.cause == DIVIDED != made.cause):
+                found[pair] = Met(number, at, made)
+    return tuple(_best(_lasting(found.values(), ground)))
+
+
+class Met(NamedTuple):
+    """Two origins by number, the one at fault first, and what it is beside the other."""
+
+    one: int
+    other: int
+    made: Conflation
+
+
+def _lasting(found: Iterable[Met], ground: Ground) -> Iterator[Conflation]:
+    """Yield what stands: an origin that is itself explained away explains nobody. Who has most
+    publishers is looked at first, for only more can explain him."""
+    away: set[int] = set()
+    for met in sorted(found, key=lambda met: (-ground.publishers(met.other), met.one, met.other)):
+        if met.other in away:
+            continue
+        yield met.made
+        if met.made.explains() and not _is_dismissed(met.made, ground.claims.case.rulings):
+            away.add(met.one)
 
 
 def explained(claims: Claims, found: tuple[Conflation, ...] | None = None) -> frozenset[str]:
@@ -74,6 +93,10 @@ def explained(claims: Claims, found: tuple[Conflation, ...] | None = None) -> fr
     known = conflations(claims) if found is None else found
     return frozenset(str(row.id) for one in known if one.explains() for row in one.claims
                      if _ruled(row.id, claims.case.rulings) != DISMISSED)
+
+
+def _is_dismissed(one: Conflation, rulings: tuple[Ruling, ...]) -> bool:
+    return all(_ruled(row.id, rulings) == DISMISSED for row in one.claims)
 
 
 def _within(one: Told, other: Told, ground: Ground) -> tuple[Any, ...]:
@@ -99,8 +122,10 @@ def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
     """Return what an origin's rows are beside another origin; None where the numbers or days
     differ, or more publishers print it as it stands."""
     one, other = ground.told[number], ground.told[at]
-    ours, theirs = ground.publishers[number], ground.publishers[at]
-    if ours > theirs or not same(one, other):
+    if not same(one, other):
+        return None
+    ours, theirs = ground.publishers(number), ground.publishers(at)
+    if ours > theirs:
         return None
     rows = _within(one, other, ground)
     if not rows:

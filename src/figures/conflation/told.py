@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from figures.meanings import Claims
+from figures.meanings import Claims, rows_of
 from figures.precision import place_of, same_number
 from figures.shortened import number_key, short_forms
 
@@ -39,14 +39,19 @@ class Told:
 
 @dataclass(frozen=True)
 class Ground:
-    """All that is told, where each number is, how many publishers print it for its speaker, and
-    each speaker's figures by day."""
+    """All that is told, where each number is, and each speaker's figures by day."""
 
     claims: Claims
     told: list[Told]
     index: Mapping[Key, list[Place]]
-    publishers: Mapping[int, int]
     given: Mapping[Series, list[tuple[Any, float]]]
+    counted: dict[int, int] = field(default_factory=dict)
+
+    def publishers(self, number: int) -> int:
+        """Return how many publishers print an origin's number for its speaker and quantity."""
+        if number not in self.counted:
+            self.counted[number] = publishers_of(number, self.told, self.index)
+        return self.counted[number]
 
 
 def as_objects(table: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +65,7 @@ def told_of(claims: Claims) -> list[Told]:
     rows = table[(table["figure"] >= SMALLEST) & ~table["is_share"] & (table["vague"] == "")
                  & table["first"].notna()]
     groups: dict[str, list[Any]] = {}
-    for row in rows.sort_values("first", kind="stable").itertuples():
+    for row in rows_of(rows.sort_values("first", kind="stable")):
         groups.setdefault(str(row.origin), []).append(row)
     return [Told(first.quantity, first.scope, first.speaker, first.first.toordinal(),
                  first.figure,
@@ -101,15 +106,13 @@ def same(one: Told, other: Told) -> bool:
     return all(map(same_number, *ends))
 
 
-def publishers_of(told: list[Told], index: Mapping[Key, list[Place]]) -> dict[int, int]:
-    """Return for each origin how many publishers print its number for its speaker and quantity, on
-    whatever day: a restatement brings its own."""
-    found: dict[int, int] = {}
-    for number, one in enumerate(told):
-        again = [told[at] for at in candidates(one, (one.quantity,), index)
-                 if told[at].speaker == one.speaker and same(one, told[at])]
-        found[number] = len({row.publisher for each in (one, *again) for row in each.rows})
-    return found
+def publishers_of(number: int, told: list[Told], index: Mapping[Key, list[Place]]) -> int:
+    """Return how many publishers print an origin's number for its speaker and quantity, on whatever
+    day: a restatement brings its own."""
+    one = told[number]
+    again = [told[at] for at in candidates(one, (one.quantity,), index)
+             if told[at].speaker == one.speaker and same(one, told[at])]
+    return len({row.publisher for each in (one, *again) for row in each.rows})
 
 
 def given_by(told: list[Told]) -> dict[Series, list[tuple[Any, float]]]:
