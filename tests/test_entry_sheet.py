@@ -42,7 +42,7 @@ def fill(case, tmp_path):
 
 def offered(book, name):
     """Return the words that the drop-down of a column offers, and whether others are barred."""
-    letter = [cell.column_letter for cell in book["claims"][1] if cell.value == name][0]
+    letter = next(cell.column_letter for cell in book["claims"][1] if cell.value == name)
     (rule,) = [rule for rule in book["claims"].data_validations.dataValidation
                if f"{letter}2" in rule.sqref]
     sheet, _, cells = rule.formula1.rpartition("!")

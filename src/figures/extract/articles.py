@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.errors import Fault, InputError
-from figures.extract.vocabulary import language
+from figures.extract.vocabulary import language, limit
 from figures.rows import LARGEST_FILE, UTF16_MARKS
 from figures.written_days import days_in
 
@@ -17,8 +17,8 @@ STANDARD_INPUT = "-"
 PDF_MARK = b"%PDF"
 PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
                   r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL)
-HEAD_LINES = 8  # lines within which a day stands that is the article's own
-HEAD_LENGTH = 80  # characters of such a line at most
+HEAD_LINES, HEAD_LENGTH = limit("head_lines"), limit("head_length")
+DATELINE_WORDS = limit("dateline_words")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,6 @@ def _own_day(text: str) -> str:
         if len(line) <= HEAD_LENGTH and not line.endswith("."):
             days = [iso for day in days_in(line, language(line)) if (iso := day.iso())
                     and day.day is not None]
-            rest = line
-            if len(days) == 1 and len(re.findall(r"[^\W\d]{3,}", rest)) <= HEAD_LINES:
+            if len(days) == 1 and len(re.findall(r"[^\W\d]{3,}", line)) <= DATELINE_WORDS:
                 return days[0]
     return ""

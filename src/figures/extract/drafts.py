@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figures.dates import span
+from figures.extract.parts import inherited
 from figures.extract.quantities import WHOLE, Counted, counted
 from figures.extract.sentences import Sentence, sentences
 from figures.extract.speakers import Attribution, attributions, chosen
@@ -61,10 +62,13 @@ def _of_sentence(sentence: Sentence, day: str, speaker: str, number: int
     if readings:
         found = cues(sentence.text, code)
         spans = [(reading.start, reading.end) for reading in readings]
+        earlier = None
         for reading in readings:
             others = [span for span in spans if span != (reading.start, reading.end)]
-            what = counted(reading, sentence.text, code, found, others)
+            what = inherited(counted(reading, sentence.text, code, found, others), reading,
+                             earlier, (sentence.text, code, found))
             if what is not None:
+                earlier = reading, what
                 who = chosen(named, sentence.text, (reading.start, reading.end), others)
                 drafts.append(_draft(sentence, reading, what, (who, speaker, day, code)))
     names = [one.name for one in named if one.name]

@@ -4,22 +4,35 @@ import re
 from dataclasses import dataclass, replace
 
 from figures.errors import UnitError
-from figures.extract.vocabulary import GROUND, LENGTH, PEOPLE, PLACES, Cue, limit, shared, words
+from figures.extract.vocabulary import (
+    GROUND,
+    LENGTH,
+    PEOPLE,
+    PLACES,
+    Cue,
+    limit,
+    shared,
+    trait,
+    words,
+)
 from figures.units import COUNT, PERSON, SHARE, dimension
-from figures.wording import Reading
+from figures.wording import Reading, read
 
-CLAUSE, COMMA = 40, limit("comma")  # characters that a stop and a comma count for
-CROSSED = {PEOPLE: 60}  # and another figure: a verb has many objects, "12 killed" one
+CLAUSE, COMMA = limit("clause"), limit("comma")
+CROSSED = {PEOPLE: limit("people_crossed")}
 CROSSED_ELSE = limit("crossed_else")
 WHOLE = limit("whole_behind")
+NEXT = limit("next_figure")
+NUMBER_AND_NOUN = re.compile(r"\d[\d.,]*\s+([a-z]{3,})\b")
+COMMAS = re.compile("[,，،、]")
 BEFORE = 1.4  # a word before a figure is a little further off than one behind it
-NEAR, FAR = 60, limit("farthest")  # beyond these a word is unsure, and none
-BESIDE = 28  # characters beside a length within which "from the border" makes it a distance
-COINS = 16
-MONEY_BEFORE = 8
-FEW = 10
+NEAR, FAR = limit("near"), limit("farthest")  # beyond these a word is unsure, and none
+BESIDE = limit("beside")
+COINS, MONEY_BEFORE = limit("coins"), limit("money_before")
+FEW = limit("spokesmen")
 PRESENT = ("deployed", "planned")  # what became of people who are well
-STATES = ("captured", "hostages")  # names of people of whom something more may be told
+WOUNDED = "wounded"
+STATES = ("captured", "hostages", WOUNDED)  # names of people of whom something more may be told
 LOSSES = ("killed", "wounded", "missing", "captured")
 TOGETHER = re.compile(r"\s*(?:(?:{or})\s+(?:\w+\s+)?|(?:{and})\s*)".format(
     **{name: "|".join(some) for name, some in shared("together").items()}), re.IGNORECASE)
@@ -50,7 +63,10 @@ def counted(reading: Reading, sentence: str, code: str, found: tuple[Cue, ...],
         reading = replace(reading, counted=None)
     if kind == "share":
         others = [span for span in others if not 0 <= span[0] - reading.end <= WHOLE]
-    near = sorted(((_far(cue, reading, sentence, others), cue) for cue in found),
+    joined = trait("and_prefix").get(code, "")
+    near = sorted(((_far(cue, reading, sentence, others) + FAR * _is_of_part(
+        cue, reading, sentence, code) + COMMA * _begins_anew(
+        cue, reading, sentence, joined), cue) for cue in found),
                   key=lambda pair: pair[0])
     return judge(reading, sentence, code, near) if judge else None
 
@@ -77,11 +93,25 @@ def _far(cue: Cue, reading: Reading, sentence: str, others: list[Span]) -> float
     before = cue.end <= reading.start
     low, high = (cue.end, reading.start) if before else (reading.end, cue.start)
     between = sentence[low:high]
-    far = len(between) + COMMA * len(re.findall(r"[,，،、]", between)) + CLAUSE * len(
+    far = len(between) + COMMA * len(COMMAS.findall(between)) + CLAUSE * len(
         re.findall(r"[;:.。；]\s", between))
+    if not before and COMMAS.search(between) and any(
+            0 <= start - cue.end <= NEXT for start, _ in others):
+        far += CLAUSE  # 57, wounded 132
     crossed = sum(low <= start < high for start, _ in others)
     far += crossed * CROSSED.get(cue.group, CROSSED_ELSE)
     return far * (BEFORE if before else 1.0)
+
+
+def _begins_anew(cue: Cue, reading: Reading, sentence: str, joined: str) -> bool:
+    """Tell whether a word behind a figure begins a clause of its own, with "and" written to it."""
+    return bool(joined) and cue.start >= reading.end and sentence[cue.start] == joined
+
+
+def _is_of_part(cue: Cue, reading: Reading, sentence: str, code: str) -> bool:
+    """Tell whether a word behind a figure tells of a part of it: 6,400, of whom 112 were hurt."""
+    between = sentence[reading.end:cue.start]
+    return bool(words("part_clause", code).search(between)) and bool(re.search(r"\d", between))
 
 
 def _nearest(near: Near, *groups: str) -> tuple[float, Cue] | None:
@@ -101,6 +131,8 @@ def _is_money(reading: Reading, sentence: str, code: str) -> bool:
 
 def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
     cue = _nearest(near, PEOPLE)
+    if cue is not None and cue[1].quantity in PRESENT and _are_things(reading, sentence, code):
+        return None
     if _only_speaks(reading, sentence, code, cue) or _is_compound(reading, sentence):
         return None
     around = sentence[max(0, reading.start - BESIDE):reading.end + BESIDE]
@@ -115,13 +147,26 @@ def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted |
     return Counted("", False) if noun and reading.unit else None
 
 
+def _are_things(reading: Reading, sentence: str, code: str) -> bool:
+    """Tell whether a number stands before a plural noun that is no word for people: 80 engines were
+    deployed."""
+    sign = trait("plural_sign").get(code)
+    piece = NUMBER_AND_NOUN.search(sentence[reading.start:reading.end + BESIDE])
+    if not sign or piece is None or not piece[1].endswith(sign):
+        return False
+    alone = read(piece[0])
+    return bool(alone) and alone[0].unit is None and not words("soldiers", code).fullmatch(piece[1])
+
+
 def _fate(cue: tuple[float, Cue], sentence: str, near: Near) -> tuple[float, Cue]:
     """Return what became of the people: of hostages missing, missing; of "killed or wounded",
     casualties."""
     people = [pair for pair in near if pair[1].group == PEOPLE]
     if cue[0] == 0 and cue[1].quantity in STATES:
-        cue = next((pair for pair in people if 0 < pair[0] <= BESIDE
-                    and pair[1].quantity in LOSSES), cue)
+        within = NEXT if cue[1].quantity == WOUNDED else BESIDE  # of the wounded two died
+        cue = next((pair for pair in people if 0 < pair[0] <= within
+                    and pair[1].quantity in LOSSES
+                    and pair[1].quantity != cue[1].quantity), cue)
     for _, other in people:
         first, last = sorted((cue[1], other), key=lambda one: one.start)
         if {first.quantity, last.quantity} <= {*LOSSES} and first.quantity != last.quantity and (

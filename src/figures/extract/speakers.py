@@ -1,8 +1,17 @@
 """Who is said to vouch for a figure, as a sentence names him."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from figures.extract.naming import (
+    FULL_NAME,
+    MOST_WORDS,
+    has_capital,
+    is_pronoun,
+    name_of,
+    tail,
+    without_asides,
+)
 from figures.extract.vocabulary import (
     limit,
     pattern,
@@ -16,35 +25,34 @@ from figures.written_days import days_in
 
 HARD = re.compile(r"[.;:!?\"“”«»„—–()\[\]\n。；：！？、]|,[\"”»]")
 SOFT = re.compile(r"[,;:()\"“”«»„\[\]\n，。；：、،؛]|\.(?=\s|$)|[—–]")
-FORWARD = 160  # characters behind "according to" within which a name ends
-MOST_WORDS, MOST_SIGNS = 9, 24  # of a name; signs where words are not spaced
-FEW_WORDS = limit("uncased_name")
+FORWARD = limit("name_forward")
+MOST_SIGNS = limit("name_signs")
 CONTRAST = pattern(shared("contrast"), "und")
 QUOTED = re.compile(r'"[^"]+"|“[^”]+”|«[^»]+»|„[^“]+“')
-ELIDED = re.compile(r"^(?:l|d|qu|dell|all|nell|dall)['’]", re.IGNORECASE)
 BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+CLOSING = ("", *",.;:!?\"”»)")
 TURNED = ",\"“”»«„—–-"  # signs before a verb whose subject stands behind it
-CROSSED, OPPOSED = 60, 40  # how much further off is what stands behind another figure or a "but"
+CROSSED, OPPOSED = limit("speaker_crossed"), limit("speaker_opposed")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker where the sentence names one; `pronoun` where it only says he, she or they."""
+    """A speaker where the sentence names one; `pronoun` where it only says he, she or they,
+    `leads` where subject and verb stand before what is said."""
 
     name: str
     start: int
     end: int
     pronoun: bool = False
+    leads: bool = False
 
 
 def attributions(sentence: str, code: str) -> tuple[Attribution, ...]:
     """Return every speaker that a sentence names, with where."""
     found = [_forward(sentence, match.start(), match.end(), code)
              for match in words("according", code).finditer(sentence)]
-    behind = list(words("behind", code).finditer(sentence))
-    if any(len(match[0]) > 1 for match in behind) or not words("says", code).search(sentence):
-        behind = [match for match in behind if len(match[0]) > 1]  # else a particle marks a subject
-    found += [_behind(sentence, match, code) for match in behind]
+    found += [_behind(sentence, match, code) for match in words("behind", code).finditer(sentence)
+              if len(match[0]) > 1]  # a particle of one letter only marks a subject
     for match in words("says", code).finditer(sentence):
         found.append(_around(sentence, match, code))
     return _outside_quotations(sentence, [one for one in found if one])
@@ -67,8 +75,16 @@ def chosen(named: tuple[Attribution, ...], sentence: str, figure: tuple[int, int
         between = sentence[low:max(low, high)]
         crossed = sum(low <= other[0] and other[1] <= high for other in others)
         opposed = len(CONTRAST.findall(between)) + between.count(";")
+        if one.start >= figure[1] and _speaks_of_next(one, sentence, others):
+            crossed, opposed = crossed + 1, opposed + 1
         return len(between) + CROSSED * crossed + OPPOSED * opposed
     return min(named, key=far, default=None)
+
+
+def _speaks_of_next(one: Attribution, sentence: str, others: list[tuple[int, int]]) -> bool:
+    """Tell whether a speaker behind a figure leads to another: "…, the government spoke of 95"."""
+    behind = sentence[one.end:].lstrip()
+    return one.leads and behind[:1] not in CLOSING and any(start >= one.end for start, _ in others)
 
 
 def _around(sentence: str, match: re.Match[str], code: str) -> Attribution | None:
@@ -112,7 +128,17 @@ def _forward(sentence: str, start: int, at: int, code: str) -> Attribution | Non
         if _stops(word, taken, code) or len(taken) == MOST_WORDS:
             break
         taken.append(word)
+    if end and end[0].startswith(",") and taken and not has_capital(taken):
+        taken = _apposed(sentence[at + end.end():], code) or taken
     return _named(taken, start, at, code, trimmed=False)
+
+
+def _apposed(behind: str, code: str) -> list[str]:
+    """Return the name set behind a comma: according to its head, Yusuf Abdi."""
+    stop = SOFT.search(behind)
+    found = [match[0] for match in split_words(behind[:stop.start()] if stop else behind)]
+    fits = 0 < len(found) <= FULL_NAME and all(word[0].isupper() for word in found)
+    return found if fits and code not in trait("nouns_capital") else []
 
 
 def _stops(word: str, taken: list[str], code: str) -> bool:
@@ -135,107 +161,77 @@ def _backward(sentence: str, match: re.Match[str], code: str) -> Attribution | N
     begin = cut[-1].end() if cut else 0
     segment = segment[begin:]
     if code in trait("uncased"):
-        name = re.split(r"[,，،]", segment)[-1].strip()
+        name = _subject(segment, code)
         if prefix := words("according", code).match(name):
             name = name[prefix.end():].strip()
         return Attribution(name, match.start() - len(name), match.end()) \
             if 0 < len(name) <= MOST_SIGNS else None
+    if _continues(segment, code):
+        return None if words("says", code).search(segment) else _named(
+            _opening(segment, code), match.start(), match.end(), code)
     parts = [part.strip() for part in re.split(r",(?!\d)", segment)]
-    kept = [_without_asides(part, code) for part in parts]
+    kept = [without_asides(part, code) for part in parts]
     while len(kept) > 1 and not kept[-1]:
         kept.pop()
     last = kept[-1] if kept else []
-    if len(kept) > 1 and (not last or not _has_capital(last) or
+    if len(kept) > 1 and (not last or not has_capital(last) or
                           last[0].lower() in plain_words("determiners", code)):
         earlier = kept[-2]
-        if _has_capital(earlier) and len(earlier) <= MOST_WORDS and parts[-1] != segment.strip():
+        if has_capital(earlier) and len(earlier) <= MOST_WORDS and parts[-1] != segment.strip():
             last = earlier if segment.rstrip().endswith(",") else last
-    return _named(_tail(last, code), match.start(), match.end(), code)
+    found = _named(tail(last, code), match.start(), match.end(), code)
+    return replace(found, leads=True) if found else None
 
 
-def _without_asides(part: str, code: str) -> list[str]:
-    """Return the words of a part without the adverbs and auxiliaries that end it."""
-    found = [match[0] for match in split_words(part)]
-    while found and found[-1].lower() in plain_words("aside", code):
-        found.pop()
-    return found
+def _subject(segment: str, code: str) -> str:
+    """Return the subject before a verb where no capitals show a name: up to the particle that
+    closes it where the verb stands last, else what stands behind the last comma."""
+    if code in trait("verb_last"):
+        ends = (match for match in words("behind", code).finditer(segment)
+                if len(match[0]) == 1 and (not segment[match.end():match.end() + 1].strip()
+                                           or code not in trait("spaced")))
+        closed = next(ends, None)
+        if closed:
+            return segment[:closed.start()].strip()
+    return re.split(r"[,，،]", segment)[-1].strip()
 
 
-def _tail(found: list[str], code: str) -> list[str]:
-    """Return the words back to the last one that no name holds; of a short part that begins with
-    the speaker, those before the place or occasion: "officials in Seoul"."""
-    places = plain_words("prepositions", code)
-    ends = (plain_words("stops", code) | plain_words("aside", code)) - plain_words("joins", code)
-    own = _behind_last(found, ends - places)
-    first = next((at for at, word in enumerate(own) if word.lower() in places), 0)
-    if first and len(own) <= MOST_WORDS:
-        return own[:first]
-    return _behind_last(own, ends)
+def _continues(segment: str, code: str) -> bool:
+    """Tell whether a verb goes on after an "and", so that its subject is that of the verb before:
+    "the ministry put it at 62 and counted 1,700 wounded"."""
+    found = without_asides(segment, code)
+    return bool(found) and found[-1].lower() in shared("together")["and"]
 
 
-def _behind_last(found: list[str], ends: frozenset[str]) -> list[str]:
-    last = max((at for at, word in enumerate(found) if word.lower() in ends), default=-1)
-    return found[last + 1:]
-
-
-def _has_capital(found: list[str]) -> bool:
-    return any(word[0].isupper() for word in found)
+def _opening(segment: str, code: str) -> list[str]:
+    """Return the subject that a clause begins with: capitalised words, titles and what joins them,
+    up to its verb."""
+    taken: list[str] = []
+    for match in split_words(segment):
+        word = match[0]
+        joins = plain_words("joins", code) | plain_words("determiners", code)
+        if not (word[0].isupper() or word.lower() in joins
+                or words("titles", code).fullmatch(word)):
+            break
+        taken.append(word)
+    return taken
 
 
 def _named(taken: list[str], start: int, end: int, code: str, trimmed: bool = True
            ) -> Attribution | None:
-    """Return a name of these words without determiners and titles, None where they are none."""
-    while taken and taken[0].lower() in plain_words("determiners", code):
-        taken = taken[1:]
-    while taken and taken[-1].lower() in (
-            plain_words("joins", code) | plain_words("aside", code)
-            | plain_words("determiners", code)):
-        taken = taken[:-1]
-    if not taken:
-        return None
-    if taken[-1].lower() in plain_words("pronouns", code):
+    """Return the speaker that these words name, None where they name none."""
+    if is_pronoun(taken, code):
         return Attribution("", start, end, True)
-    if any(word[0].isdigit() for word in taken):
-        return None
-    taken = _without_titles(taken, code, trimmed)
-    if not _has_capital(taken) and len(taken) > FEW_WORDS:
-        return None
-    if len(taken[-1]) == 1 or (not _has_capital(taken)
-                               and taken[-1].lower() in plain_words("no_speaker", code)):
-        return None
-    name = re.sub(r"['’]s?$", "", " ".join(taken))
-    return Attribution(ELIDED.sub("", name), start, end)
-
-
-def _without_titles(taken: list[str], code: str, trimmed: bool) -> list[str]:
-    """Return a name from behind its last title on; without a title, where it is to be `trimmed`,
-    from its first capital on."""
-    titles = [at for at, word in enumerate(taken[:-1])
-              if words("titles", code).fullmatch(word.rstrip("."))
-              and taken[at + 1][0].isupper()
-              and taken[at + 1].lower() not in plain_words("bodies", code)]
-    if titles:
-        name = taken[titles[-1] + 1:]
-        bodies = next((at for at, word in enumerate(name) if not word.isupper()), 0)
-        return name[bodies:]  # the head of HUR Kyrylo Budanov
-    capitals = [at for at, word in enumerate(taken) if word[0].isupper()]
-    if trimmed and code not in trait("nouns_capital") and capitals and not any(
-            word.lower() in plain_words("joins", code) for word in taken[:capitals[0]]):
-        return taken[capitals[0]:]
-    return taken
+    name = name_of(taken, code, trimmed)
+    return Attribution(name, start, end) if name else None
 
 
 def _behind(sentence: str, match: re.Match[str], code: str) -> Attribution | None:
     """Return the name that ends before a word such as Korean 에 따르면 or German zufolge."""
     segment = sentence[:match.start()]
-    following = sentence[match.end():match.end() + 1]
-    if len(match[0]) == 1 and code == "ko" and following.strip():
-        return None
     cut = list(SOFT.finditer(segment))
     name = segment[cut[-1].end() if cut else 0:].strip()
     if code not in trait("uncased"):
-        return _named(_tail([m[0] for m in split_words(name)], code), match.start(), match.end(),
+        return _named(tail([m[0] for m in split_words(name)], code), match.start(), match.end(),
                       code)
-    if len(match[0]) == 1 and cut:
-        return None  # a subject stands at the begin of its sentence
     return Attribution(name, match.start(), match.end()) if 0 < len(name) <= MOST_SIGNS else None

@@ -111,5 +111,6 @@ def cues(sentence: str, code: str) -> tuple[Cue, ...]:
 
 
 def split_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text, with hyphens, points and apostrophes inside."""
-    yield from re.finditer(r"[^\W_](?:[\w'’.&-]*[\w])?|&", text)
+    """Yield the words of a text, with hyphens, points and apostrophes inside, and the apostrophe of
+    a plural that owns: doctors' union."""
+    yield from re.finditer(r"[^\W_](?:[\w'’.&-]*[\w])?(?:(?<=s)['’](?=\s\w))?|&", text)

@@ -1,0 +1,53 @@
+"""Figures that count what the figure before them counts: a part of it, or what it was before."""
+
+import re
+
+from figures.extract.quantities import BESIDE, Counted, Span
+from figures.extract.vocabulary import Cue, words
+from figures.wording import Reading
+
+BETWEEN = re.compile(r"[,，،;:.]")
+
+
+def is_part(reading: Reading, sentence: str, code: str, before: Span) -> bool:
+    """Tell whether a figure is said to be a part of the one before: "including 12 children", "12 of
+    them"."""
+    gap, behind = sentence[before[1]:reading.start], sentence[reading.end:reading.end + BESIDE]
+    named = [*words("parts", code).finditer(gap)]
+    last = gap[named[-1].end():] if named else ","
+    return (not BETWEEN.search(last) and len(last) <= BESIDE) or bool(
+        words("parts_behind", code).match(behind.lstrip()))
+
+
+def _leads(these: re.Pattern[str], reading: Reading, sentence: str, before: Span) -> bool:
+    """Tell whether one of these words stands right before a figure, behind the one `before`."""
+    number = re.search(r"\d", sentence[reading.start:reading.end])
+    ends = {reading.start, reading.start + (number.start() if number else 0)}  # hedges between
+    gaps = [sentence[before[1]:end].rstrip() for end in ends]
+    return any(match.end() == len(gap) for gap in gaps for match in these.finditer(gap))
+
+
+def has_own_word(reading: Reading, sentence: str, found: tuple[Cue, ...]) -> bool:
+    """Tell whether a word inside a figure, or right behind it, says itself what it counts."""
+    behind = (cue for cue in found if reading.start <= cue.start <= reading.end + BESIDE)
+    return any(cue.start < reading.end or not BETWEEN.search(sentence[reading.end:cue.start])
+               for cue in behind)
+
+
+def inherited(what: Counted | None, one: Reading, earlier: tuple[Reading, Counted] | None,
+              around: tuple[str, str, tuple[Cue, ...]]) -> Counted | None:
+    """Return what a figure counts, its own words first, else what the figure `earlier` counts of
+    which it is a part, or with which it is compared; `around` is sentence, language and cues."""
+    sentence, code, found = around
+    if earlier is None:
+        return what
+    before = earlier[0].start, earlier[0].end
+    if _leads(words("again", code), one, sentence, before):
+        return Counted(earlier[1].quantity, earlier[1].sure)
+    if one.unit not in (None, earlier[0].unit) or has_own_word(one, sentence, found):
+        return what
+    if is_part(one, sentence, code, before):
+        return Counted(earlier[1].quantity, earlier[1].sure)
+    if what is None and _leads(words("compared", code), one, sentence, before):  # up from 300
+        return Counted(earlier[1].quantity, False)
+    return what
