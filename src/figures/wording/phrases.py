@@ -9,7 +9,7 @@ from figures.wording.literals import Number
 from figures.wording.ranges import is_changed, range_at
 from figures.wording.tags import HYPHEN, Tag, kind_at
 
-ABOUT = "about"
+ABOUT, LIKELY = "about", "likely"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebRyJD"  # kinds that may stand between a hedge and its number
 TRAILED = "HBJ"
@@ -60,6 +60,12 @@ def _strongest(hedges: list[tuple[int, str]]) -> str | None:
     return ranked[0][1] if ranked else None
 
 
+def _unsure(led: list[Tag]) -> str | None:
+    """Return "about" where a number is told as a guess: perhaps 4,000, probably 450."""
+    guessed = any((tag.kind == "y" and tag.foreseen) or tag.value == LIKELY for tag in led)
+    return ABOUT if guessed else None
+
+
 def _loose(tags: list[Tag], start: int, end: int) -> str | None:
     return next((tag.value for tag in tags[start:end] if tag.kind == "l"), None)
 
@@ -70,7 +76,7 @@ def _core(tags: list[Tag], at: int, behind: int, words: Lexicon) -> Core:
     if found:
         (low, high), end = found
         return Core(low, high, begin, at, end, None)
-    hedge = _strongest(_hedges(tags, begin, at, words))
+    hedge = _strongest(_hedges(tags, begin, at, words)) or _unsure(tags[begin:at])
     return Core(tags[at].value, None, begin, at, at + 1, hedge)
 
 
