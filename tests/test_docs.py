@@ -21,7 +21,6 @@ from figures.peers import METHODS
 from figures.phrases import FEWEST_DIGITS, shown
 from figures.posterior import constants
 from figures.precision import place_of
-from figures.sentences.figure import FEW_ORIGINS
 from figures.units import factor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -150,7 +149,7 @@ def test_the_method_says_truly_how_one_event_weighs_among_the_famous_errors():
 
 def test_the_words_for_levels_and_digits_are_those_of_the_package():
     assert set(LEVELS.values()) == {0.5, 0.8, 0.9}  # five, eight, nine times in ten
-    assert (FEW_ORIGINS, FEWEST_DIGITS) == (3, 2)
+    assert (shown()["cautions"]["few statements"], FEWEST_DIGITS) == (3, 2)
     assert "fewer than three statements" in METHOD and "two significant digits" in READING
 
 

@@ -50,7 +50,6 @@ def test_anchors_of_different_kinds_never_meet():
 
 def test_an_address_ends_with_the_anchor_of_its_page():
     assert links.ledger_address("a b") == f"ledger.html#{links.claim_anchor('a b')}"
-    assert links.source_address("NIS") == f"sources.html#{links.source_anchor('NIS')}"
     assert links.finding_address("sum:1") == f"checks.html#{links.finding_anchor('sum:1')}"
     assert links.grounds_address("killed") == f"grounds.html#{links.quantity_anchor('killed')}"
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from datetime import date
 
 import pytest
@@ -237,13 +238,13 @@ def test_a_replay_downloads_only_what_was_known(judged):
 
 
 def test_the_page_of_grounds_begins_with_the_headline(judged):
-    anchors = [figure["anchor"] for figure in grounds.content(judged)["figures"]]
+    anchors = re.findall(r'<section id="([^"]*)">', grounds.pages(judged)[0].body)
     assert anchors[:4] == ["q-killed", "q-casualties", "q-held", "q-present"]
 
 
 def test_claims_of_one_statement_stand_in_one_line_of_the_grounds(judged):
-    killed = grounds.content(judged)["figures"][0]
-    (ministry,) = [line for line in killed["statements"] if line.startswith("Ministry")]
+    killed = grounds.pages(judged)[0].body.partition("</section>")[0]
+    (ministry,) = [line for line in killed.splitlines() if line.startswith("<li>Ministry")]
     assert "claims/k-2.html" in ministry and "claims/k-3.html" in ministry
 
 

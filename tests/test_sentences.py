@@ -39,6 +39,9 @@ def claims(tmp_path):
     return claims_from(tmp_path, ROWS, headline=["killed"])
 
 
+NOTHING_SAID = Answer("case", None, None, (), ())
+
+
 def told(claims, topic, *estimates, findings=(), conflicts=()):
     """Return what is told of a topic, without markup."""
     answer = Answer("case", None, None, estimates, conflicts)
@@ -54,7 +57,7 @@ def test_a_move_is_told_as_a_share_or_from_double_on_as_a_factor(moves, words):
 
 
 def test_an_estimate_is_told_after_what_was_reported_with_its_day_and_status(claims):
-    assert estimate_sentence(estimate(), claims) == (
+    assert estimate_sentence(estimate(), claims, NOTHING_SAID) == (
         "<strong>Soldiers killed</strong>: reported figures 300 to 4,000, 3 claims from 2 "
         f"statements, leave {RANGE} to believe as of 20 January 2025. "
         "Disputed: no one value fits all that was said. It rests on few statements.")
@@ -66,27 +69,27 @@ def test_an_estimate_is_told_after_what_was_reported_with_its_day_and_status(cla
     ("disputed", 3, "Disputed: no one value fits all that was said."),
     ("single", 1, "All of it rests on one statement.")])
 def test_a_status_is_a_sentence_and_few_statements_are_warned_of(claims, status, origins, ending):
-    sentence = grounds_sentence(estimate(status=status, origins=origins), claims)
+    sentence = grounds_sentence(estimate(status=status, origins=origins), claims, NOTHING_SAID)
     assert sentence.endswith(f"as of 20 January 2025. {ending}")
 
 
 def test_without_a_day_no_day_is_told(claims):
-    assert "as of" not in grounds_sentence(estimate(as_of=None), claims)
+    assert "as of" not in grounds_sentence(estimate(as_of=None), claims, NOTHING_SAID)
 
 
 @pytest.mark.parametrize(("point", "says"), [
     (5000.0, "lies above every claim"), (200.0, "lies below every claim")])
 def test_a_middle_outside_all_claims_is_explained(claims, point, says):
-    assert says in grounds_sentence(estimate(point=point), claims)
+    assert says in grounds_sentence(estimate(point=point), claims, NOTHING_SAID)
 
 
 @pytest.mark.parametrize("point", [300.0, 1289.0, 4000.0])
 def test_a_middle_between_the_claims_needs_no_explanation(claims, point):
-    assert "every claim" not in grounds_sentence(estimate(point=point), claims)
+    assert "every claim" not in grounds_sentence(estimate(point=point), claims, NOTHING_SAID)
 
 
 def test_what_can_not_be_known_has_its_reason_and_no_range(claims):
-    sentence = grounds_sentence(unknowable(), claims)
+    sentence = grounds_sentence(unknowable(), claims, NOTHING_SAID)
     assert sentence.endswith("from this ledger (1 claim from 1 statement): no number is said.")
     assert "leave" not in sentence
 
@@ -105,27 +108,34 @@ def test_statements_of_one_size_do_not_run_from_here_to_there(claims):
 
 
 def test_the_answer_in_one_sentence_has_range_day_status_and_reason(claims):
-    assert lead_sentence(estimate(), claims) == (
+    assert lead_sentence(estimate(origins=3), claims, NOTHING_SAID) == (
         f"Soldiers killed: {RANGE} as of 20 January 2025; disputed, since no one value fits all "
-        "2 statements, which run from 300 to 4,000.")
+        "3 statements, which run from 300 to 4,000.")
 
 
 def test_in_brief_a_quantity_is_its_range_status_and_statements(claims):
-    assert brief(estimate(), claims) == f"Soldiers killed: {RANGE}, disputed (2 statements)"
-    assert brief(unknowable(), claims).endswith(", no number is said")
+    told_plainly = brief(estimate(origins=3), claims, NOTHING_SAID)
+    assert told_plainly == f"Soldiers killed: {RANGE}, disputed (3 statements)"
+    assert brief(unknowable(), claims, NOTHING_SAID).endswith(", no number is said")
 
 
 def test_markup_in_a_name_of_what_is_counted_is_shown_as_it_stands(tmp_path):
     counted = {"killed": {"counts": "<b>soldiers</b>", "unit": "person"}}
     claims = claims_from(tmp_path, ROWS, quantities=counted)
-    assert "&lt;b&gt;soldiers&lt;/b&gt;" in lead_sentence(estimate(), claims)
+    assert "&lt;b&gt;soldiers&lt;/b&gt;" in lead_sentence(estimate(), claims, NOTHING_SAID)
 
 
 def test_the_summary_tells_the_first_headline_figure_whole_and_others_in_brief(tmp_path):
     claims = claims_from(tmp_path, ROWS, headline=["wounded", "killed"])
+    found = told(claims, "summary", estimate(origins=3), estimate("wounded", origins=3))
+    assert found.startswith("Soldiers wounded: 330 to 4,100 as of 20 January 2025; disputed")
+    assert found.endswith("Soldiers killed: 330 to 4,100, disputed (3 statements)\n")
+
+
+def test_what_can_be_known_is_told_before_what_can_not(tmp_path):
+    claims = claims_from(tmp_path, ROWS, headline=["wounded", "killed"])
     found = told(claims, "summary", estimate(), unknowable("wounded"))
-    assert found.index("Soldiers wounded") < found.index("Soldiers killed")
-    assert found.endswith("Soldiers killed: 330 to 4,100, disputed (2 statements)\n")
+    assert found.index("Soldiers killed") < found.index("Soldiers wounded: can’t be known")
 
 
 def test_without_a_headline_all_that_is_counted_is_told(tmp_path):
@@ -159,19 +169,18 @@ def test_what_can_not_be_known_is_listed_with_what_nobody_counts(claims):
 def test_where_all_is_claimed_nothing_is_unknown(tmp_path):
     counted = {"killed": {"counts": "soldiers killed", "unit": "person"}}
     claims = claims_from(tmp_path, ROWS, quantities=counted)
-    assert told(claims, "unknown", estimate()) == (
-        "Every quantity of this case has at least one usable claim.")
+    assert told(claims, "unknown", estimate()) == ""
 
 
 def test_the_extent_counts_claims_speakers_publications_and_statements(claims):
     assert told(claims, "extent") == (
         "The ledger holds 3 claims by 2 speakers in 2 publications, which go back to 2 statements; "
-        "none of them takes a side.")
+        "from no side.")
 
 
 @pytest.mark.parametrize(("parties", "says"), [
-    (("red", "blue"), "they speak from 2 sides."), (("red", ""), "from 1 side and from neither."),
-    (("", ""), "none of them takes a side.")])
+    (("red", "blue"), "statements; from 2 sides."), (("red", ""), "from 1 side and from neither."),
+    (("", ""), "statements; from no side.")])
 def test_the_extent_says_from_how_many_sides_claims_come(tmp_path, parties, says):
     sources = [{"name": name, "party": party, "kind": "military"}
                for name, party in zip(("NIS", "President"), parties, strict=True)]

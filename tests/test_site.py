@@ -268,9 +268,9 @@ def test_a_report_that_stands_is_found_without_making_anything(tmp_path, monkeyp
     assert capsys.readouterr().out.endswith(f"pages; open {out / 'index.html'}\n")
 
 
-def test_another_text_of_the_method_is_another_site(tmp_path, monkeypatch):
+def test_another_text_of_a_document_is_another_site(tmp_path, monkeypatch):
     request = Request((write_case(tmp_path / "river", [{"value": 300}]),), tmp_path / "out")
     before = manifest.site_key(request)
     (tmp_path / "method.md").write_text("# Another", encoding="utf-8")
-    monkeypatch.setattr(manifest, "method_file", lambda: tmp_path / "method.md")
+    monkeypatch.setattr(manifest, "documents", lambda: [tmp_path / "method.md"])
     assert manifest.site_key(request) != before

@@ -9,6 +9,7 @@ LONGEST_NAME = 80
 HASH_LENGTH = 16
 FINDINGS_PAGE, SOURCES_PAGE, LEDGER_PAGE = "checks.html", "sources.html", "ledger.html"
 GROUNDS_PAGE, METHOD_PAGE, RECORD_PAGE = "grounds.html", "method.html", "calibration.html"
+DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # what Windows keeps for itself
 # A link that is no address of its own (https://…), no anchor (#…) and does not begin at the root.
 RELATIVE_LINK = re.compile(r'(?<= href=")(?![A-Za-z][A-Za-z0-9+.-]*:|[#/])')
 
@@ -23,9 +24,23 @@ def slug(name: str) -> str:
     return safe[:LONGEST_NAME] + "_" + hashlib.sha256(name.encode()).hexdigest()[:HASH_LENGTH]
 
 
+def file_slug(name: str) -> str:
+    """Return a name as a file name that is another's on no disk: where capitals do not count, or a
+    device has the name, it ends in its hash."""
+    safe = slug(name)
+    if safe == safe.lower() and not DEVICE.match(safe):
+        return safe
+    return f"{safe.lower()}_{hashlib.sha256(name.encode()).hexdigest()[:HASH_LENGTH]}"
+
+
 def claim_page(claim: str) -> str:
     """Return the address of a claim's page."""
-    return f"claims/{slug(claim)}.html"
+    return f"claims/{file_slug(claim)}.html"
+
+
+def source_page(name: str) -> str:
+    """Return the address of a source's page."""
+    return f"sources/{file_slug(name)}.html"
 
 
 def claim_link(claim: str) -> Markup:
@@ -70,11 +85,6 @@ def ledger_address(claim: str) -> str:
 def finding_address(finding: str) -> str:
     """Return the address of a finding in the page of all findings."""
     return f"{FINDINGS_PAGE}#{finding_anchor(finding)}"
-
-
-def source_address(name: str) -> str:
-    """Return the address of a source in the page of all sources."""
-    return f"{SOURCES_PAGE}#{source_anchor(name)}"
 
 
 def grounds_address(quantity: str) -> str:

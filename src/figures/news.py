@@ -30,20 +30,35 @@ def tell_moves(found: Changes) -> Told:
     return Told(Markup("\n").join(filter(None, (_lead(found), _moved(found)))))
 
 
+def tell_in_short(found: Changes) -> Markup:
+    """Return in one or two sentences what became known and how the headline estimates moved."""
+    moves = Markup("; ").join(_moves(found))
+    return Markup("{} {}.").format(_told(found), moves) if moves else _told(found)
+
+
 def _lead(found: Changes) -> Markup:
+    return Markup("<p>{}</p>").format(_told(found))
+
+
+def _told(found: Changes) -> Markup:
     span = Markup("after {} and up to {}").format(day(found.since), day(found.until))
     if not found.claims:
-        return Markup("<p>Nothing new became known {}.</p>").format(span)
-    return Markup("<p>{} became known {}, and {} came of them.</p>").format(
+        return Markup("Nothing new became known {}.").format(span)
+    return Markup("{} became known {}, and {} came of them.").format(
         plural(len(found.claims), "claim"), span, plural(len(found.findings), "finding"))
 
 
-def _moved(found: Changes) -> Markup:
+def _moves(found: Changes) -> list[Markup]:
+    """Return a line for each headline estimate that a reader sees to stand otherwise."""
     definition = found.judged.claims.case.definition
     headline = definition.headline or tuple(definition.quantities)
     seen = [(move, definition.quantities[move.quantity]) for move in found.moves
             if move.quantity in headline]
-    texts = [_move(move, quantity) for move, quantity in seen if _shown_otherwise(move, quantity)]
+    return [_move(move, quantity) for move, quantity in seen if _shown_otherwise(move, quantity)]
+
+
+def _moved(found: Changes) -> Markup:
+    texts = _moves(found)
     if not texts and found.claims:
         return Markup("<p>No headline figure moved so far that it is shown otherwise.</p>")
     return _items("How the figures moved", texts)

@@ -17,6 +17,7 @@ from figures.units import SHARE
 
 if TYPE_CHECKING:  # words alone shall not load what estimates need
     from figures.estimate import Estimate
+    from figures.measured import Measured
 
 SHOWN_FILE = "words/shown.yml"
 FEWEST_DIGITS = 2  # significant digits of an estimate (design, section 6: no false precision)
@@ -27,10 +28,10 @@ UNDATED = "day not given"
 
 
 @cache
-def shown() -> Mapping[str, Mapping[str, str]]:
+def shown() -> Mapping[str, Mapping[str, Any]]:
     """Return the words of words/shown.yml: what tables and charts call things."""
     text = resources.files("figures").joinpath(SHOWN_FILE).read_text(encoding="utf-8")
-    words: dict[str, Mapping[str, str]] = yaml.safe_load(text)
+    words: dict[str, Mapping[str, Any]] = yaml.safe_load(text)
     return words
 
 
@@ -39,7 +40,7 @@ def word(kind: str, name: str) -> str:
 
     Raises: KeyError where there is no such kind of words.
     """
-    return shown()[kind].get(name, name.replace("_", " "))
+    return str(shown()[kind].get(name, name.replace("_", " ")))
 
 
 def number(value: float) -> str:
@@ -110,6 +111,14 @@ def rough_between(low: float, high: float, unit: str) -> str:
         return f"{least}% to {most}%" if least != most else f"about {most}%"
     return f"{least} to {with_unit(most, unit)}" if least != most \
         else f"about {with_unit(most, unit)}"
+
+
+def ends_in_words(measured: "Measured") -> str:
+    """Name the two ends of the band by the columns that they come from, without their unit."""
+    unit = measured.unit.replace("^", "")
+    low, high = (" ".join(part for part in column.split("_") if part != unit)
+                 for column in measured.columns)
+    return f"measured: {low}" + (f" to {high}" if low != high else "")
 
 
 def plural(count: int, singular: str, several: str = "") -> str:

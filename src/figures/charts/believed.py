@@ -2,6 +2,7 @@
 follow if all that was said is taken literally."""
 
 import math
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -38,6 +39,18 @@ def believed(estimate: Estimate | None, scale: Scale, sheet: Sheet) -> tuple[lis
     return [*shapes, *more], height
 
 
+def with_room(estimates: Sequence[Estimate], scale: Scale, sheet: Sheet) -> Scale:
+    """Return an axis short enough for the words of each range, where some would find no room on
+    either side of their bars."""
+    told = [(bands.in_words(one), one.intervals["90"], True) for one in estimates if one.intervals]
+    told += [(rough_between(*one.bounds, one.unit), one.bounds, False) for one in estimates
+             if one.intervals and one.bounds]
+    wide = [(lettering.width(words, sheet.text, bold) + SPACE, ends) for words, ends, bold in told]
+    lacking = [room for room, (low, high) in wide if scale(high) + room > sheet.width
+               and scale(low) - room < scale.start]
+    return scale.moved(scale.start, sheet.width - max(lacking)) if lacking else scale
+
+
 def _beside(words: str, scale: Scale, ends: tuple[float, float], row: tuple[float, Sheet],
             bold: bool = False) -> Markup:
     """Return words right of a range, or left of it where there is no room; on a narrow sheet, where
@@ -45,7 +58,7 @@ def _beside(words: str, scale: Scale, ends: tuple[float, float], row: tuple[floa
     middle, sheet = row
     wide = lettering.width(words, sheet.text, bold)
     left = scale(ends[1]) + SPACE if sheet.wide else scale(ends[0])
-    if left + wide > sheet.width:
+    if left + wide > sheet.width + 1:
         left = scale(ends[0]) - SPACE - wide if sheet.wide else sheet.width - wide
     font = svg.Font(sheet.text, bold, "start", "ink" if bold else "soft")
     return svg.text(max(0.0, left), middle + sheet.drop, words, font)

@@ -12,11 +12,10 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import claim_page
 from figures.meanings import Claims
-from figures.phrases import amount, capital, claim_in_words, day_span, joined, number, plural
+from figures.parties import NEITHER, side_names
+from figures.phrases import amount, capital, claim_in_words, day_span, number, plural
 from figures.relations import THIRD_SIDE
-from figures.relations import sides as sides_of
-
-NEITHER = "neither side"
+from figures.units import SHARE
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,7 @@ class Statement:
 
     claim: str
     quantity: str
+    unit: str
     speaker: str
     words: str
     told: str
@@ -92,15 +92,27 @@ class Statement:
     @property
     def label(self) -> str:
         """Return the number that stands beside the mark; a range or a vague word stands whole."""
-        return self.told if self.hedge in ("range", "vague") else number(self.figure)
+        return self.told if self.hedge in ("range", "vague") else self.number
+
+    @property
+    def number(self) -> str:
+        """Return the statement's one number as charts write it; a share as a percentage."""
+        return amount(self.figure, SHARE) if self.unit == SHARE else number(self.figure)
 
     @property
     def tooltip(self) -> str:
-        """Return what is shown when one points at the mark."""
+        """Return what is shown when one points at the mark; long names and wordings are cut."""
         days = day_span(self.first, self.last)
-        printed = self.publishers[0] if len(self.publishers) == 1 else plural(
+        printed = cut(self.publishers[0]) if len(self.publishers) == 1 else plural(
             len(self.publishers), "publication")
-        return f"{self.speaker}: {self.words}" + (f", {days}" if days else "") + f" ({printed})"
+        told = f"{cut(self.speaker)}: {cut(self.words)}"
+        return told + (f", {days}" if days else "") + f" ({printed})"
+
+
+def cut(text: str) -> str:
+    """Return a text that is no longer than what is read at one glance."""
+    most = int(look("glance"))
+    return text if len(text) <= most else text[:most - 1] + "…"
 
 
 def statements(matter: Matter, quantity: str) -> tuple[Statement, ...]:
@@ -122,18 +134,23 @@ def _statement(group: list[Any], unit: str, left_out: set[str]) -> Statement:
     words = claim_in_words(row) or row.wording
     told = words if row.unit == unit else amount(row.figure, unit)
     return Statement(
-        str(row.Index), row.quantity, row.speaker, words, told, row.hedge,
+        str(row.Index), row.quantity, unit, row.speaker, words, told, row.hedge,
         row.size_low, row.figure, row.size_high, row.side, row.first, row.last,
         row.known if row.reported_first == row.reported_last else pd.NaT,
         tuple(dict.fromkeys(one.publisher for one in group)), len(group),
         {one.Index for one in group} <= left_out)
 
 
-def drawable(rows: Sequence[Statement], log: bool) -> tuple[Statement, ...]:
+def drawable(rows: Sequence[Statement], log: bool, among: int = 0) -> tuple[Statement, ...]:
     """Return the statements that an axis can show, in their order: none of 0 on a logarithmic one,
-    and of very many the extremes and those that were printed most."""
+    and of very many the extremes and those that were printed most.
+
+    `among` is how many statements the whole chart is asked to show, of all its quantities.
+    """
     found = [one for one in rows if one.figure > 0 or not log]
-    most = look("most marks")
+    most = int(look("most marks"))
+    if among > most:
+        most = max(int(look("fewest marks")), most * len(rows) // among)
     if len(found) <= most:
         return tuple(found)
     ranked = sorted(found, key=lambda one: (-len(one.publishers), one.claim))
@@ -174,29 +191,7 @@ class Side:
 def sides(matter: Matter) -> dict[str, Side]:
     """Return the sides that speak in this case, in the order of the case's parties; those who stand
     on none come last. The same side looks alike in all charts of a case."""
-    table, parties = matter.claims.table, matter.claims.case.definition.parties
-    speaking = set(table["side"]) - {THIRD_SIDE}
-    members = {key: _members(key, matter) for key in speaking}
-    order = {name: place for place, name in enumerate(parties)}
-    ranked = sorted(speaking, key=lambda key: (min(
-        (order[name] for name in members[key] if name in order), default=len(order)), key))
-    found = {key: Side(key, _side_name(members[key], matter),
-                       SIDE_COLOURS[n % len(SIDE_COLOURS)], DASHES[n % len(DASHES)])
-             for n, key in enumerate(ranked)}
+    names = side_names(matter.claims)
+    found = {key: Side(key, name, SIDE_COLOURS[n % len(SIDE_COLOURS)], DASHES[n % len(DASHES)])
+             for n, (key, name) in enumerate(names.items()) if key != THIRD_SIDE}
     return {**found, THIRD_SIDE: Side(THIRD_SIDE, NEITHER, NO_SIDE, DASHES[-1])}
-
-
-def _members(side: str, matter: Matter) -> tuple[str, ...]:
-    """Return the parties that stand on a side."""
-    parties = matter.claims.case.definition.parties
-    return tuple(key for key, on in sides_of(parties).items() if on == side)
-
-
-def _side_name(members: tuple[str, ...], matter: Matter) -> str:
-    """Name a side by its only party, by both, or by the one with which the others stand."""
-    parties = matter.claims.case.definition.parties
-    names = [parties[key].name for key in members]
-    if len(names) <= 1:
-        return joined(names)
-    heads = [parties[key].name for key in members if not parties[key].on_side_of]
-    return f"{heads[0]}’s side" if len(heads) == 1 else joined(names)

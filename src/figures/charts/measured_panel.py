@@ -13,7 +13,7 @@ from figures.charts.panels import Panel
 from figures.charts.scales import Scale, fitted
 from figures.charts.theme import GAP, MARGIN, SPACE, Sheet, look
 from figures.measured import Measured
-from figures.phrases import plural
+from figures.phrases import ends_in_words, plural
 from figures.units import factor
 
 HEIGHT: float = look("measured height")
@@ -43,7 +43,7 @@ def measured_panel(matter: Matter, name: str, rows: Sequence[Statement], sheet: 
     shapes = [up_axis(plain, sheet, days.end, axis_words(quantity.unit, plain)),
               day_axis(days, sheet, top, top + HEIGHT), _band(series, days, plain)]
     shapes += panels.drawn(Panel(inside, days, plain, sides(matter)), sheet)
-    shapes += _swatch(_words(quantity.measured), sheet)
+    shapes += _swatch(ends_in_words(quantity.measured), sheet)
     more, height = _beyond([one for one in rows if one not in inside], sheet,
                            top + HEIGHT + 2 * sheet.line)
     return [*shapes, *more], top + HEIGHT + 2 * sheet.line + GAP + height
@@ -59,14 +59,6 @@ def _band(series: pd.DataFrame, days: Scale, sizes: Scale) -> Markup:
     return svg.group((
         svg.element("polygon", points=f"{upper} {back}", **svg.filled("measured"), **SOFT),
         svg.element("polyline", points=lower, **svg.stroked("measured"))))
-
-
-def _words(measured: Measured) -> str:
-    """Name the two ends of the band by the columns that they come from, without their unit."""
-    unit = measured.unit.replace("^", "")
-    low, high = (" ".join(part for part in column.split("_") if part != unit)
-                 for column in measured.columns)
-    return f"measured: {low}" + (f" to {high}" if low != high else "")
 
 
 def _swatch(words: str, sheet: Sheet) -> list[Markup]:

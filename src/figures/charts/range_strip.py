@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from figures.charts import bands, lettering, marks, svg
 from figures.charts.axes import across_axis, axis_words, head
-from figures.charts.believed import believed
+from figures.charts.believed import believed, with_room
 from figures.charts.key import key_row
 from figures.charts.lanes import GUTTER, lane
 from figures.charts.matter import (
@@ -60,8 +60,9 @@ def _strips(matter: Matter) -> list[Strip]:
     units = dict.fromkeys(matter.defined(strip.quantity).unit for strip in found)
     log = {unit: fitted([value for strip in found if matter.defined(strip.quantity).unit == unit
                          for value in _extent(matter, strip)], 0, 1).log for unit in units}
+    among = sum(len(strip.statements) for strip in found)
     return [replace(strip, shown=drawable(
-        strip.statements, log[matter.defined(strip.quantity).unit])) for strip in found]
+        strip.statements, log[matter.defined(strip.quantity).unit], among)) for strip in found]
 
 
 def _title(matter: Matter, strip: Strip) -> str:
@@ -75,11 +76,11 @@ def _title(matter: Matter, strip: Strip) -> str:
 
 def reported(matter: Matter, strip: Strip) -> str:
     """Return the least and the greatest figure of a strip, ends of ranges too: "from 100 to
-    6,000"."""
+    6,000", or the only one."""
     sizes = list(filter(math.isfinite, (end for one in strip.statements
                                         for end in (one.low, one.figure, one.high))))
     ends = between(min(sizes), max(sizes), matter.defined(strip.quantity).unit)
-    return f"from {ends}" if min(sizes) < max(sizes) else f"all {ends}"
+    return f"from {ends}" if min(sizes) < max(sizes) else ends
 
 
 def _alt(matter: Matter, strips: Sequence[Strip]) -> str:
@@ -121,8 +122,11 @@ def _paint(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> Body:
 def _together(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> tuple[list[Markup], float]:
     values = [value for strip in strips for value in _extent(matter, strip)]
     left = GUTTER if sheet.wide else 2 * marks.MOST_RADIUS
-    scale = fitted(values, left, sheet.width - 2 * marks.ARROW)
     unit = matter.defined(strips[0].quantity).unit
+    scale = fitted(values, left, sheet.width - 2 * marks.ARROW, unit)
+    if sheet.wide:
+        found = [matter.answer.of(strip.quantity) for strip in strips]
+        scale = with_room([one for one in found if one is not None], scale, sheet)
     shapes, top = [], head(sheet)
     for strip in strips:
         more, height = _strip(matter, strip, scale, sheet)
@@ -158,6 +162,9 @@ def _heading(matter: Matter, strip: Strip, sheet: Sheet) -> tuple[list[Markup], 
     """Return a strip's name with how many statements it shows, of which days."""
     days = [one for one in strip.statements if one.day is not None]
     told = plural(len(strip.statements), "statement")
+    taking_part = sum(not one.left_out for one in strip.statements)
+    if taking_part < len(strip.statements):
+        told += f", {taking_part} of them taking part"
     if days:
         first, last = min(days, key=lambda one: one.day), max(days, key=lambda one: one.day)
         ends = dict.fromkeys((short_month(first.first), short_month(last.last)))

@@ -3,15 +3,17 @@
 import calendar
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import matplotlib.dates
 from matplotlib.ticker import LogLocator, MaxNLocator
 
 from figures.charts.theme import look
-from figures.phrases import number
+from figures.phrases import amount, number
+from figures.units import SHARE
 
 LOG_FROM: float = look("log from")
 PLAIN_STEPS: list[float] = look("plain steps")
@@ -31,13 +33,15 @@ class Tick(NamedTuple):
 
 @dataclass(frozen=True)
 class Scale:
-    """Values between two ends laid out between two places; values beyond are held at the ends."""
+    """Values between two ends laid out between two places; values beyond are held at the ends. The
+    unit decides how values are written: shares as percentages."""
 
     low: float
     high: float
     start: float
     end: float
     log: bool = False
+    unit: str = ""
 
     def __call__(self, value: float) -> float:
         """Return the place of a value; what lies beyond the axis is held at its end."""
@@ -54,24 +58,25 @@ class Scale:
 
     def moved(self, start: float, end: float) -> "Scale":
         """Return the same axis between other places."""
-        return Scale(self.low, self.high, start, end, self.log)
+        return replace(self, start=start, end=end)
 
 
-def fitted(values: Sequence[float], start: float, end: float) -> Scale:
+def fitted(values: Sequence[float], start: float, end: float, unit: str = "") -> Scale:
     """Return an axis that holds the values: logarithmic where the greatest is more than ten times
     the least above 0, else plain and beginning at 0."""
     finite = [value for value in values if math.isfinite(value) and value >= 0]
     above = [value for value in finite if value > 0]
     if above and max(above) > LOG_FROM * min(above):
-        return Scale(min(above) / PAD_FACTOR, max(above) * PAD_FACTOR, start, end, True)
+        return Scale(min(above) / PAD_FACTOR, max(above) * PAD_FACTOR, start, end, True, unit)
     top = MaxNLocator(FEW_TICKS, steps=PLAIN_STEPS).tick_values(0, max(above, default=1))[-1]
-    return Scale(0, float(top), start, end)
+    return Scale(0, float(top), start, end, unit=unit)
 
 
 def ticks(scale: Scale, most: int) -> list[Tick]:
     """Return at most about `most` ticks at round values, in rising order."""
     values = _log_values(scale, most) if scale.log else _plain_values(scale, most)
-    return [Tick(scale(value), number(value)) for value in values]
+    written = partial(amount, unit=SHARE) if scale.unit == SHARE else number
+    return [Tick(scale(value), written(value)) for value in values]
 
 
 def _log_values(scale: Scale, most: int) -> list[float]:

@@ -10,13 +10,21 @@ from figures.charts import bands, lettering, panels, ribbon, svg
 from figures.charts.axes import axis_words, day_axis, scale_left, up_axis
 from figures.charts.key import key_row
 from figures.charts.marks import ARROW
-from figures.charts.matter import Matter, Statement, drawable, hollow_words, sides, statements
+from figures.charts.matter import (
+    Matter,
+    Statement,
+    drawable,
+    hollow_words,
+    sides,
+    statements,
+    undrawn_words,
+)
 from figures.charts.panels import Panel
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.scales import Scale, fitted
 from figures.charts.statement_tables import statements_table
 from figures.charts.theme import MARGIN, SPACE, Sheet, look
-from figures.phrases import day, day_span, number, plural
+from figures.phrases import day, day_span, plural
 
 NAME = "timeline"
 HEIGHT: float = look("panel height")
@@ -45,8 +53,9 @@ def picture(matter: Matter) -> Picture:
 
 def _picture(matter: Matter, shown: dict[str, Rows]) -> Picture:
     first = next(iter(shown))
-    every = [one for rows in shown.values() for one in rows]
-    table = statements_table(matter, every, "Every statement in the timeline")
+    among = sum(map(len, shown.values()))
+    told = [one for rows in shown.values() for one in drawable(rows, log=False, among=among)]
+    table = statements_table(matter, told, "Every statement in the timeline")
     by_day = any(ribbon.extent(matter.estimate(name)) for name in shown)
     reading = f"{SUBTITLE} {RIBBON}" if by_day else SUBTITLE
     return Picture(NAME, _title(matter, first, shown[first]), reading,
@@ -55,7 +64,7 @@ def _picture(matter: Matter, shown: dict[str, Rows]) -> Picture:
 
 def _title(matter: Matter, name: str, rows: Rows) -> str:
     """Say of the first quantity what was told of its first and of its last day."""
-    old, new = _ends([one for one in rows if one.label == number(one.figure)] or rows)
+    old, new = _ends([one for one in rows if one.label == one.number] or rows)
     told = f"{matter.counts(name)}: {old.told} {_when(old)}"
     return told if old.day == new.day else f"{told}, {new.told} {_when(new)}"
 
@@ -85,16 +94,18 @@ def _note(matter: Matter, shown: dict[str, Rows]) -> str:
     undated = every - sum(map(len, shown.values()))
     missing = f" {plural(undated, 'statement')} without a day can’t be shown." if undated else ""
     told = [one for rows in shown.values() for one in rows]
-    return (f"Source: the ledger “{matter.claims.case.name}”, as of "
-            f"{day(matter.answer.as_of)}.{missing}{hollow_words(told)}")
+    kept = sum(len(drawable(rows, log=False, among=len(told))) for rows in shown.values())
+    return (f"Source: the ledger “{matter.claims.case.name}”, as of {day(matter.answer.as_of)}."
+            f"{missing}{undrawn_words(len(told) - kept)}{hollow_words(told)}")
 
 
 def _paint(matter: Matter, shown: dict[str, Rows], sheet: Sheet) -> Body:
     """Draw a panel for each quantity, each over its own days."""
     shapes, top = key_row(sheet, upright=True)
     top += sheet.line / 2
+    among = sum(map(len, shown.values()))
     for name, rows in shown.items():
-        more, height = _panel(matter, name, rows, sheet)
+        more, height = _panel(matter, name, (rows, among), sheet)
         shapes.append(svg.group(more, transform=f"translate(0 {svg.decimal(top)})"))
         top += height
     return Body(shapes, top)
@@ -111,16 +122,18 @@ def day_scale(rows: Sequence[Statement], left: float, right: float) -> Scale:
                  left, right)
 
 
-def _panel(matter: Matter, name: str, rows: Rows, sheet: Sheet) -> tuple[list[Markup], float]:
-    estimate = matter.estimate(name)
+def _panel(matter: Matter, name: str, told: tuple[Rows, int], sheet: Sheet
+           ) -> tuple[list[Markup], float]:
+    """Draw the statements of one quantity, of which the whole chart is asked to show so many."""
+    (rows, among), estimate = told, matter.estimate(name)
     shapes, top = heading(matter, name, len(rows), sheet)
     ends = (estimate.intervals or {}).get("90", ()) if estimate else ()
     values = [value for one in rows for value in (one.low, one.figure, one.high)]
     top += sheet.line + ARROW
-    sizes = fitted([*values, *ends, *ribbon.extent(estimate)], top + HEIGHT, top)
-    rows = drawable(rows, sizes.log)
-    days = day_scale(rows, scale_left(sizes, sheet), sheet.width - RIGHT)
     unit = matter.defined(name).unit
+    sizes = fitted([*values, *ends, *ribbon.extent(estimate)], top + HEIGHT, top, unit)
+    rows = drawable(rows, sizes.log, among)
+    days = day_scale(rows, scale_left(sizes, sheet), sheet.width - RIGHT)
     shapes.append(up_axis(sizes, sheet, days.end, axis_words(unit, sizes)))
     shapes.append(day_axis(days, sheet, top, top + HEIGHT))
     shapes.append(ribbon.ribbon(estimate, days, sizes))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from figures.case import Case
 from figures.changes import Changes, changes, usual_since
 from figures.judged import Judged
-from figures.news import tell_changes, tell_moves
+from figures.news import tell_changes, tell_in_short, tell_moves
 from figures.phrases import day, plural
 
 PAGE, TITLE = "changes.html", "What changed"
@@ -37,6 +37,14 @@ def body(changed: Changes) -> Markup:
 def brief(changed: Changes | None) -> Markup:
     """Return how much changed and how the headline figures moved, for the front page."""
     return tell_moves(changed).html + _aside(changed) if changed else Markup("")
+
+
+def in_short(changed: Changes | None) -> Markup:
+    """Return in one line what changed, with the way to all of it; nothing where no day is known."""
+    if changed is None:
+        return Markup("")
+    return Markup('<div class="changed"><p>{} <a href="{}">{}</a></p>{}</div>').format(
+        tell_in_short(changed), PAGE, TITLE, _aside(changed))
 
 
 def _aside(changed: Changes) -> Markup:

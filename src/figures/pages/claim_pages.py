@@ -16,7 +16,7 @@ from figures.links import (
     grounds_address,
     ledger_address,
     moved,
-    source_address,
+    source_page,
 )
 from figures.pages.layout import Frame, address, render
 from figures.pages.linked_data import claim_review
@@ -25,7 +25,7 @@ from figures.sentences import finding_sentence
 
 TEMPLATE = "claim.html.j2"
 UP = "../"
-MOST_SAME = 60
+MOST_SAME = 64
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _facts(row: Any, judged: Judged) -> list[tuple[str, Markup | str]]:
 
 
 def _source(name: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(UP + source_address(name), name)
+    return Markup('<a href="{}">{}</a>').format(UP + source_page(name), name)
 
 
 def _path(row: Any) -> Markup:

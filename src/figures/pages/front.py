@@ -1,34 +1,46 @@
-"""The pages above the cases: the front page and the method."""
+"""The pages above the cases: the front page and the documents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from figures.links import METHOD_PAGE, RECORD_PAGE
-from figures.pages import notebook
+from figures.links import RECORD_PAGE
+from figures.pages import guides
 from figures.pages.case_pages import INDEX, Summary
-from figures.pages.layout import PAGE, Frame, render
-from figures.pages.manifest import method_file
+from figures.pages.layout import Frame, render
 from figures.pages.request import Request
 from figures.writing import write_whole
 
 TITLE = "What is reported, and what is left to believe"
-METHOD_TITLE = "How these figures are made"
+DESCRIPTION = "Reported war figures, reconciled, case by case"
+NOTHING = Markup("")
+LARGEST = 170_000  # characters: with more the cases' charts stand on their own pages alone
 
 
 def write(summaries: Sequence[Summary], request: Request) -> set[str]:
-    """Write the front page and the method; return the names of the files."""
-    front = Frame(TITLE, "Reported war figures, reconciled, case by case", contact=request.contact)
-    method = Frame(METHOD_TITLE, "The method, its record and its limits", contact=request.contact)
-    record = RECORD_PAGE if request.settled else ""
-    body = _record_link(record) + notebook.prose(method_file().read_text(encoding="utf-8"))
-    write_whole(request.out / INDEX, render("index.html.j2", front,
-                                            {"cases": summaries, "record": record}))
-    write_whole(request.out / METHOD_PAGE, render(PAGE, method, {"body": body}))
-    return {INDEX, METHOD_PAGE}
+    """Write the front page and the documents; return the names of the files."""
+    has_record = bool(request.settled)
+    frame = Frame(TITLE, DESCRIPTION, contact=request.contact, menu=guides.menu(has_record))
+    pages = {INDEX: _front(summaries, frame.at(INDEX, TITLE), has_record)}
+    pages |= dict(guides.pages(replace(frame, description=guides.DESCRIPTION), has_record))
+    for name, text in pages.items():
+        write_whole(request.out / name, text)
+    return set(pages)
 
 
-def _record_link(record: str) -> Markup:
-    """Return the link to the page on settled events, where there is one."""
-    return Markup('<p class="lead"><a href="{}">What such ranges have been worth</a> on past '
-                  "events whose truth came out later.</p>").format(record) if record else Markup("")
+def _front(summaries: Sequence[Summary], frame: Frame, has_record: bool) -> str:
+    """Return the front page; of very many cases less of each, so that it stays small."""
+    record = RECORD_PAGE if has_record else ""
+    found = ""
+    for cases in (summaries, *_smaller(summaries)):
+        found = render("index.html.j2", frame, {"cases": cases, "record": record})
+        if len(found) <= LARGEST:
+            break
+    return found
+
+
+def _smaller(summaries: Sequence[Summary]) -> tuple[list[Summary], ...]:
+    plain = [replace(one, strip=NOTHING) for one in summaries]
+    short = [replace(one, changed=NOTHING, facts=NOTHING) for one in plain]
+    return plain, short, [replace(one, answer=one.lead) for one in short]

@@ -18,24 +18,25 @@ from figures.writing import write_whole
 
 MANIFEST, WAY_IN = "manifest.json", "index.html"
 SEAL = "sha256"  # of all else that the manifest says
-METHOD_FILE = Path("docs") / "method.md"
+DOCUMENTS = "docs"
 CLAIMS_FOLDER = "claims/"
 INDENT = 1
 
 
-def method_file() -> Path:
-    """Return where the method is told: in the checkout, or in the installed package."""
-    checkout = PACKAGE.parents[1] / METHOD_FILE
-    return checkout if checkout.is_file() else PACKAGE / METHOD_FILE
+def documents() -> list[Path]:
+    """Return the documents that belong to every site, of the checkout or of the installed package:
+    the method, how to read a report, how to build a case, and any others."""
+    checkout = PACKAGE.parents[1] / DOCUMENTS
+    return sorted((checkout if checkout.is_dir() else PACKAGE / DOCUMENTS).glob("*.md"))
 
 
 def site_key(request: Request) -> str:
     """Return the hash of all that decides a site's bytes: program, packages, notebooks, the
-    method's text, cases, options."""
+    documents, cases, options."""
     digest = hashlib.sha256(f"{program_hash()} {environment()} ".encode())
     for folder in (*request.cases, *request.settled):
         digest.update(f"{folder.resolve().name} {inputs_hash(folder)} ".encode())
-    for told in (*notebooks(), *site_notebooks(), method_file()):
+    for told in (*notebooks(), *site_notebooks(), *documents()):
         digest.update(told.name.encode() + told.read_bytes())
     digest.update(repr((request.as_of, request.known_by, request.since, request.contact)).encode())
     return digest.hexdigest()

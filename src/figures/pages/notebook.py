@@ -11,9 +11,12 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from figures.pages.layout import TEMPLATES
 from figures.run import INJECTED, Outcome
+from figures.tables import tabulate
 
 HOW = "how"  # the tag of cells that say how a page is made; its notebook shows them
 HIDDEN_TAGS = {HOW, "parameters", INJECTED}
+TITLE = "title"  # the tag of prose whose place the head of a case's first page takes
+SECTION = '<div class="prose"><h2'  # where a section of a page begins
 # A chart carries its style sheet for viewers that know no other; our pages share one instead, so
 # that their policy can forbid styles within a page. Text from data is escaped and never matches.
 OWN_STYLE = re.compile(r"<style>[^<]*</style>\n?")
@@ -34,22 +37,50 @@ def _exporter() -> HTMLExporter:
                         exclude_anchor_links=True)
 
 
-def body(notebook: NotebookNode) -> Markup:
-    """Return the notebook's prose and outputs as HTML; its code stands in the notebook itself.
+def body(notebook: NotebookNode, whole: bool = True) -> Markup:
+    """Return the notebook's prose and outputs as HTML; its code stands in the notebook itself. Not
+    `whole`: without its title and without sections that have nothing to show.
 
     Outputs are trusted as the package made them; text that came from a ledger was escaped there.
     """
     shown = notebook.copy()
-    shown.cells = [cell for cell in notebook.cells
-                   if not HIDDEN_TAGS & set(cell.metadata.get("tags", ()))]
+    shown.cells = [cell for cell in notebook.cells if not HIDDEN_TAGS & _tags(cell)]
+    if not whole:
+        shown.cells = [cell for section in _sections(shown.cells) if _tells(section)
+                       for cell in section if TITLE not in _tags(cell) or cell.cell_type == "code"]
     # not HTMLExporter's own: it reads the page once more, for texts of pictures that ours all have
     html, _ = TemplateExporter.from_notebook_node(_exporter(), shown)
     return anchored(unstyled(html))
 
 
-def page(outcome: Outcome) -> Markup:
+def _tags(cell: NotebookNode) -> set[str]:
+    return set(cell.metadata.get("tags", ()))
+
+
+def _sections(cells: list[NotebookNode]) -> list[list[NotebookNode]]:
+    """Return cells by sections, each of which begins with a heading of the second level."""
+    found: list[list[NotebookNode]] = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and str(cell.source).startswith("## "):
+            found.append([])
+        found[-1].append(cell)
+    return found
+
+
+def _tells(section: list[NotebookNode]) -> bool:
+    """Tell whether a section shows anything: prose alone does, and cells with an output."""
+    outputs = [output for cell in section if cell.cell_type == "code" for output in cell.outputs]
+    return not outputs or not all(map(_is_empty, outputs))
+
+
+def _is_empty(output: NotebookNode) -> bool:
+    html = str(output.get("data", {}).get("text/html", "(something)"))
+    return not html or html == tabulate(()).__html__()
+
+
+def page(outcome: Outcome, whole: bool = True) -> Markup:
     """Return what a page shows of a run: why it failed, if it did, its body, and its notebook."""
-    return _failed(outcome) + body(outcome.notebook) + _behind(outcome)
+    return _failed(outcome) + body(outcome.notebook, whole) + _behind(outcome)
 
 
 def _failed(outcome: Outcome) -> Markup:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from figures.folders import inputs_hash
 from figures.links import RECORD_PAGE
-from figures.pages import notebook
+from figures.pages import guides, notebook
 from figures.pages.layout import PAGE, Frame, render
 from figures.pages.request import Request
 from figures.run import Outcome, Run, site_notebooks
@@ -29,7 +29,8 @@ def write(outcomes: Sequence[Outcome], request: Request) -> set[str]:
     written = set()
     for outcome in outcomes:
         name = outcome.run.notebook.stem
-        frame = Frame(notebook.title(outcome.notebook, name), DESCRIPTION, contact=request.contact)
+        frame = Frame(notebook.title(outcome.notebook, name), DESCRIPTION,
+                      contact=request.contact, menu=guides.menu(True)).at(RECORD_PAGE)
         body = notebook.page(outcome)
         write_whole(request.out / RECORD_PAGE, render(PAGE, frame, {"body": body}))
         written.add(RECORD_PAGE)

@@ -1,58 +1,93 @@
-"""The page of all speakers and publishers, each with its claims."""
+"""All speakers and publishers, and a page for each with its claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
-from figures.links import claim_links, source_anchor
+from figures.judged import Judged
+from figures.links import SOURCES_PAGE, claim_links, moved, source_anchor, source_page
 from figures.meanings import Claims
 from figures.pages.layout import address
-from figures.phrases import plural, word
-from figures.tables.table import Show, table_of
+from figures.pages.leaves import Leaf, leaves
+from figures.phrases import capital, plural, word
+from figures.tables import tabulate
+from figures.tables.table import MOST_LINKS, Show, table_of
 
 TITLE = "Who speaks and who prints"
 LEAD = ("Everybody whom the ledger names: what each is, on whose side it stands, and the claims "
-        "that it made, printed or carried.")
+        "that it made, printed or carried. A name leads to all of its claims.")
+UP = "../"
+MOST_LISTED = 2000  # links to claims: some 100 kB
 
 
-def body(claims: Claims) -> Markup:
-    """Return the body of the page: a row a source, with its anchor."""
-    names = tuple(dict.fromkeys([*claims.case.sources.by_name, *_named(claims)]))
-    said, printed, carried = _claims_by(claims)
-    rows = [{**_particulars(name, claims), "Said": tuple(said.get(name, ())),
-             "Printed": tuple(printed.get(name, ())), "Carried": tuple(carried.get(name, ())),
-             "Page": claims.case.sources.get(name).url}
-            for name in names]
-    shows: dict[str, Show] = {"Said": _all, "Printed": _all, "Carried": _all, "Page": address}
+@dataclass(frozen=True)
+class Parts:
+    """The claims that each source said, printed and carried, by its name."""
+
+    said: Mapping[str, list[str]]
+    printed: Mapping[str, list[str]]
+    carried: Mapping[str, list[str]]
+
+
+def pages(claims: Claims) -> list[Leaf]:
+    """Return the pages of all sources: a row each, with its anchor."""
+    names, parts = _names(claims), _parts(claims)
+    rows = [{**_particulars(name, claims), "Said": tuple(parts.said.get(name, ())),
+             "Printed": tuple(parts.printed.get(name, ())),
+             "Carried": tuple(parts.carried.get(name, ())),
+             "Page": claims.case.sources.get(name).url} for name in names]
+    shows: dict[str, Show] = {"Name": _named, "Said": _some, "Printed": _some, "Carried": _some,
+                              "Page": address}
     table = table_of(rows, plural(len(rows), "speaker or publisher", "speakers and publishers"),
                      shows, tuple(map(source_anchor, names)))
-    return Markup("<h1>{}</h1>\n<p class=\"lead\">{}</p>\n{}").format(
-        TITLE, LEAD, Markup(table.__html__()))
+    lead = Markup('<p class="lead">{}</p>').format(LEAD)
+    return leaves(SOURCES_PAGE, TITLE, lead, [Markup(part) for part in table.parts()])
 
 
-def _named(claims: Claims) -> Iterator[str]:
-    """Yield whom the ledger names, also those that sources.csv lacks: links lead to all."""
-    for row in _rows(claims):
-        yield from filter(None, (row.speaker, row.publisher, row.informant, *row.via))
+def each(judged: Judged) -> Iterator[Leaf]:
+    """Yield the page of each source: what it is, what it said as a table, and what it printed and
+    carried as links; of one that said very much several pages."""
+    parts = _parts(judged.claims)
+    for name in _names(judged.claims):
+        what = _particulars(name, judged.claims)["What it is"]
+        lead = Markup('<p class="lead">{}</p>\n').format(capital(what)) if what else Markup("")
+        said = [moved(Markup(part), UP) for part in _said(parts.said.get(name, []), judged)]
+        yield from leaves(source_page(name), name, lead + _elsewhere(name, parts), said)
 
 
-def _rows(claims: Claims) -> Iterator[Any]:
-    return claims.table.itertuples()
+def _said(names: list[str], judged: Judged) -> list[str]:
+    """Return what a source said as tables; their rows have their anchors in the ledger's page."""
+    claims = judged.claims
+    if not names:
+        return []
+    table = tabulate(Claims(claims.case, claims.table.loc[names]), judged.findings)
+    return replace(table, ids=()).parts()
 
 
-def _claims_by(claims: Claims) -> tuple[dict[str, list[str]], ...]:
-    """Return the claims that each source said, printed and carried."""
-    said: dict[str, list[str]] = {}
-    printed: dict[str, list[str]] = {}
-    carried: dict[str, list[str]] = {}
-    for row in _rows(claims):
-        for name in dict.fromkeys(filter(None, (row.speaker, row.informant))):
-            said.setdefault(name, []).append(str(row.Index))
-        printed.setdefault(row.publisher, []).append(str(row.Index))
-        for name in dict.fromkeys(row.via):
-            carried.setdefault(name, []).append(str(row.Index))
-    return said, printed, carried
+def _elsewhere(name: str, parts: Parts) -> Markup:
+    told = [Markup("<p>{}: {}.</p>").format(word, moved(claim_links(tuple(names), MOST_LISTED), UP))
+            for word, by in (("Printed", parts.printed), ("Carried", parts.carried))
+            if (names := by.get(name))]
+    return Markup("\n").join(told)
+
+
+def _names(claims: Claims) -> tuple[str, ...]:
+    """Return whom the ledger names, also those that sources.csv lacks: links lead to all."""
+    named = (one for row in claims.rows
+             for one in (row.speaker, row.publisher, row.informant, *row.via) if one)
+    return tuple(dict.fromkeys([*claims.case.sources.by_name, *named]))
+
+
+def _parts(claims: Claims) -> Parts:
+    found: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+    for row in claims.rows:
+        for by, names in zip(found, ((row.speaker, row.informant), (row.publisher,), row.via),
+                             strict=True):
+            for name in dict.fromkeys(filter(None, names)):
+                by.setdefault(name, []).append(str(row.Index))
+    return Parts(*found)
 
 
 def _particulars(name: str, claims: Claims) -> dict[str, Any]:
@@ -67,5 +102,9 @@ def _particulars(name: str, claims: Claims) -> dict[str, Any]:
     return {"Name": name, "What it is": "; ".join(part for part in told if part)}
 
 
-def _all(names: tuple[str, ...]) -> Markup:
-    return claim_links(names, len(names))
+def _named(name: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(source_page(name), name)
+
+
+def _some(names: tuple[str, ...]) -> Markup:
+    return claim_links(names, MOST_LINKS)

@@ -10,19 +10,18 @@ from figures.errors import CallError, Fault
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.meanings import Claims
-from figures.sentences import ground, record, wrong
+from figures.sentences import ground, minds, record, story, wrong
 from figures.sentences.figure import (
-    FEW_ORIGINS,
     brief,
     estimate_sentence,
     grounds_sentence,
     lead_sentence,
     moved_by,
 )
-from figures.sentences.matter import Matter, Told, items, paragraphs
+from figures.sentences.matter import Matter, Told, items
 from figures.sentences.wrong import finding_sentence
 
-__all__ = ["FEW_ORIGINS", "Told", "finding_sentence", "grounds_sentence", "moved_by", "tell"]
+__all__ = ["Told", "finding_sentence", "grounds_sentence", "moved_by", "tell"]
 
 
 def tell(name: str, claims: Claims | Record, answer: Answer | None = None,
@@ -43,30 +42,38 @@ def tell(name: str, claims: Claims | Record, answer: Answer | None = None,
 
 
 def _told(matter: Matter) -> list[Estimate]:
-    """Return the estimates to tell first, in the case's own order."""
+    """Return the estimates to tell first: those with a range, then those that can't be known, each
+    in the case's own order."""
     found = (matter.answer.of(name) for name in matter.headline())
-    return [estimate for estimate in found if estimate is not None]
+    return sorted((estimate for estimate in found if estimate is not None),
+                  key=lambda estimate: estimate.intervals is None)
 
 
 def _answer(matter: Matter) -> Markup:
     """Return one sentence for each headline quantity."""
-    return items([estimate_sentence(estimate, matter.claims) for estimate in _told(matter)])
+    return items([estimate_sentence(estimate, matter.claims, matter.answer)
+                  for estimate in _told(matter)])
+
+
+def _lead(matter: Matter) -> Markup:
+    """Return the answer in one sentence, of the first headline quantity that anybody speaks of."""
+    told = _told(matter)
+    text = lead_sentence(told[0], matter.claims, matter.answer) if told else NOBODY
+    return Markup('<p class="lead">{}</p>').format(text)
 
 
 def _summary(matter: Matter) -> Markup:
-    """Return the answer in one sentence, of the first headline quantity that anybody speaks of; a
-    line for each of the others."""
-    told = _told(matter)
-    if not told:
-        return paragraphs(Markup("Can’t be known: nobody in this ledger gives a figure."))
-    lines = [brief(estimate, matter.claims) for estimate in told[1:]]
-    return paragraphs(lead_sentence(told[0], matter.claims)) + items(lines)
+    """Return the answer in one sentence, and a line for each of the other headline quantities."""
+    lines = [brief(estimate, matter.claims, matter.answer) for estimate in _told(matter)[1:]]
+    return _lead(matter) + items(lines)
 
 
+NOBODY = Markup("Can’t be known: nobody in this ledger gives a figure.")
 TOPICS: dict[str, Callable[[Matter], Markup]] = {
     "question": ground.question, "answer": _answer, "article": wrong.article,
-    "unknown": ground.unknown, "evidence": ground.evidence, "summary": _summary,
-    "extent": ground.extent, "reading": ground.reading, "checks": wrong.checks,
+    "stories": story.stories, "would-change": minds.would_change, "unknown": ground.unknown,
+    "evidence": ground.evidence, "summary": _summary,
+    "extent": ground.extent, "lead": _lead, "reading": ground.reading, "checks": wrong.checks,
     "ledger": ground.ledger, "balance": ground.balance, "conflicts": wrong.conflicts,
 }
 RECORD_TOPICS: dict[str, Callable[[Record], Markup]] = {

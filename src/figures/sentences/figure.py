@@ -6,16 +6,19 @@ import pandas as pd
 from markupsafe import Markup
 
 from figures.definitions import Quantity
-from figures.estimate import Estimate
+from figures.estimate import Answer, Estimate
 from figures.evidence import is_loss
 from figures.links import grounds_address
 from figures.meanings import Claims
 from figures.phrases import between, capital, day, number, plural, rough_between, word
+from figures.sentences.cautions import beside
 
-FEW_ORIGINS = 3  # below this, say beside the number that it rests on few statements
 SHOWN_LEVEL = "90"
 HARDLY = 0.05  # a share of the middle: what moves it by less is not told
 DOUBLE = 2
+STATUS = {"agreed": "One value fits all that was said.",
+          "disputed": "Disputed: no one value fits all that was said.",
+          "single": "All of it rests on one statement."}
 
 
 def range_link(estimate: Estimate, quantity: Quantity) -> Markup:
@@ -27,12 +30,15 @@ def range_link(estimate: Estimate, quantity: Quantity) -> Markup:
         grounds_address(estimate.quantity), text)
 
 
-def lead_sentence(estimate: Estimate, claims: Claims) -> Markup:
-    """Return the answer in one sentence: the range first, its day, its status and why."""
-    quantity = claims.case.definition.quantities[estimate.quantity]
+def lead_sentence(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:
+    """Return the answer in one sentence: the range first, its day, its status and why; what to be
+    careful about stands beside it."""
+    definition = claims.case.definition
+    quantity = definition.quantities[estimate.quantity]
     head = Markup("{}: {}{}").format(capital(quantity.counts), range_link(estimate, quantity),
-                                     _as_of(estimate))
-    return Markup("{}; {}.").format(head, because(estimate, claims))
+                                     as_of(estimate))
+    return Markup("{}; {}.{}").format(head, because(estimate, claims),
+                                      beside(estimate, definition, answer))
 
 
 def because(estimate: Estimate, claims: Claims) -> Markup:
@@ -56,17 +62,18 @@ def _extremes(estimate: Estimate, claims: Claims) -> str:
     return f", which run from {between(sizes.min(), sizes.max(), unit)}"
 
 
-def estimate_sentence(estimate: Estimate, claims: Claims) -> Markup:
+def estimate_sentence(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:
     """Return what was reported of a quantity and what that leaves to believe: the range before the
     point, and never without its day and its grounds."""
     quantity = claims.case.definition.quantities[estimate.quantity]
     return Markup("<strong>{}</strong>: {}").format(capital(quantity.counts),
-                                                    grounds_sentence(estimate, claims))
+                                                    grounds_sentence(estimate, claims, answer))
 
 
-def grounds_sentence(estimate: Estimate, claims: Claims) -> Markup:
+def grounds_sentence(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:
     """Return the sentence on a figure, without the name of what is counted."""
-    quantity = claims.case.definition.quantities[estimate.quantity]
+    definition = claims.case.definition
+    quantity = definition.quantities[estimate.quantity]
     grounds = Markup("{} from {}").format(plural(estimate.claims, "claim"),
                                           plural(estimate.origins, "statement"))
     if estimate.intervals is None or estimate.point is None:
@@ -74,15 +81,16 @@ def grounds_sentence(estimate: Estimate, claims: Claims) -> Markup:
             range_link(estimate, quantity), grounds, estimate.why.rstrip("."))
     left = Markup("{}, {}, leave {} to believe{}. {}").format(
         _reported(estimate, claims, quantity), grounds, range_link(estimate, quantity),
-        _as_of(estimate), _status(estimate))
-    return left + _outside(estimate, claims)
+        as_of(estimate), STATUS[estimate.status])
+    return left + outside(estimate, claims) + beside(estimate, definition, answer)
 
 
 def _reported(estimate: Estimate, claims: Claims, quantity: Quantity) -> Markup:
     sizes = _sizes(estimate, claims)
     if sizes.empty:
         return Markup("what was reported")
-    return Markup("reported figures {}").format(between(sizes.min(), sizes.max(), quantity.unit))
+    figures = "reported figures" if sizes.min() < sizes.max() else "the reported figure"
+    return Markup("{} {}").format(figures, between(sizes.min(), sizes.max(), quantity.unit))
 
 
 def _sizes(estimate: Estimate, claims: Claims) -> "pd.Series[float]":
@@ -90,16 +98,9 @@ def _sizes(estimate: Estimate, claims: Claims) -> "pd.Series[float]":
     return sizes
 
 
-def _as_of(estimate: Estimate) -> Markup:
+def as_of(estimate: Estimate) -> Markup:
+    """Return the day of a figure as the end of a phrase, nothing where none is known."""
     return Markup(" as of {}").format(day(estimate.as_of)) if estimate.as_of else Markup("")
-
-
-def _status(estimate: Estimate) -> Markup:
-    words = {"agreed": "One value fits all that was said.",
-             "disputed": "Disputed: no one value fits all that was said.",
-             "single": "All of it rests on one statement."}
-    few = estimate.status != "single" and estimate.origins < FEW_ORIGINS
-    return Markup(words[estimate.status] + (" It rests on few statements." if few else ""))
 
 
 def _growth(estimate: Estimate, claims: Claims) -> str:
@@ -111,8 +112,8 @@ def _growth(estimate: Estimate, claims: Claims) -> str:
     return "a running total can only have grown since it was last told"
 
 
-def _outside(estimate: Estimate, claims: Claims) -> Markup:
-    """Say why, where the point lies beyond every claim."""
+def outside(estimate: Estimate, claims: Claims) -> Markup:
+    """Return why the middle lies beyond every claim, where it does, as the end of a line."""
     sizes = _sizes(estimate, claims)
     point = estimate.point or math.nan
     if sizes.empty or sizes.min() <= point <= sizes.max():
@@ -134,12 +135,16 @@ def moved_by(moves: float) -> str:
     return f"{abs(moves - 1):.0%} {'higher' if moves > 1 else 'lower'}"
 
 
-def brief(estimate: Estimate, claims: Claims) -> Markup:
-    """Return a quantity in one line: its range, its status and how many statements there are."""
-    quantity = claims.case.definition.quantities[estimate.quantity]
+def brief(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:
+    """Return a quantity in one line: its range, its status and how many statements there are, with
+    what to be careful about beside it."""
+    definition = claims.case.definition
+    quantity = definition.quantities[estimate.quantity]
     if estimate.intervals is None:
         return Markup("{}: {}, {}").format(capital(quantity.counts), range_link(estimate, quantity),
                                            estimate.why.rstrip("."))
-    return Markup("{}: {}, {} ({})").format(
+    told = Markup("{}: {}, {} ({})").format(
         capital(quantity.counts), range_link(estimate, quantity),
         word("statuses", estimate.status), plural(estimate.origins, "statement"))
+    warned = beside(estimate, definition, answer)
+    return Markup("{}.{}").format(told, warned) if warned else told

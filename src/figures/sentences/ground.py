@@ -29,7 +29,7 @@ def _newest(days: pd.Series) -> pd.Timestamp | None:
 
 
 def unknown(matter: Matter) -> Markup:
-    """Return what can't be known: the quantities without a usable claim."""
+    """Return what can't be known: the quantities without a usable claim, nothing without any."""
     quantities = matter.claims.case.definition.quantities
     texts = [Markup("<strong>{}</strong>: {}.").format(
         capital(quantities[e.quantity].counts), e.why.rstrip("."))
@@ -37,26 +37,26 @@ def unknown(matter: Matter) -> Markup:
     claimed = {e.quantity for e in matter.answer.estimates}
     texts += [Markup("<strong>{}</strong>: nobody in this ledger gives a figure.").format(
         capital(quantity.counts)) for name, quantity in quantities.items() if name not in claimed]
-    return items(texts) if texts else paragraphs(
-        Markup("Every quantity of this case has at least one usable claim."))
+    return items(texts)
 
 
 def extent(matter: Matter) -> Markup:
     """Return how much there is: claims, speakers, publications, statements, sides."""
     used = matter.claims.used()
-    shape = Markup('The ledger holds <a href="{}">{}</a> by <a href="{}">{}</a> in {}, which go '
+    goes = "goes" if len(used) == 1 else "go"
+    shape = Markup('The ledger holds <a href="{}">{}</a> by <a href="{}">{}</a> in {}, which {} '
                    "back to {}; {}.")
     return paragraphs(shape.format(
         LEDGER_PAGE, plural(len(used), "claim"),
         SOURCES_PAGE, plural(used["speaker"].nunique(), "speaker"),
-        plural(used["publisher"].nunique(), "publication"),
+        plural(used["publisher"].nunique(), "publication"), goes,
         plural(used["origin"].nunique(), "statement"), _sides(used["side"])))
 
 
 def _sides(side: pd.Series) -> str:
     """Return from how many sides claims come; a speaker of no party speaks for neither."""
     sides = side[side != ""].nunique()
-    taken = f"they speak from {plural(sides, 'side')}" if sides else "none of them takes a side"
+    taken = f"from {plural(sides, 'side')}" if sides else "from no side"
     return taken + (" and from neither" if sides and (side == "").any() else "")
 
 

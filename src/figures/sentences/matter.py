@@ -44,6 +44,13 @@ def paragraphs(*texts: Markup) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(text) for text in texts if text)
 
 
+def facts(named: Sequence[tuple[str, Markup]]) -> Markup:
+    """Return the texts that say anything, each beside its name."""
+    inner = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>\n").format(name, text)
+                            for name, text in named if text)
+    return Markup('<dl class="facts">\n{}</dl>').format(inner)
+
+
 def items(texts: Sequence[Markup]) -> Markup:
     """Return texts as a list, nothing where there are none."""
     inner = Markup("").join(Markup("<li>{}</li>\n").format(text) for text in texts)

@@ -1,7 +1,7 @@
 """A table that is data for an analyst and accessible HTML for a reader."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,7 @@ def as_percent(value: float) -> str:
 
 NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded, as_percent)
 MANY_ROWS = 10  # from here on a table gets a field to filter its rows
+LARGEST = 200_000  # characters of HTML: a page holds what else it says beside its largest table
 
 
 @dataclass(frozen=True)
@@ -83,21 +84,36 @@ class Table:
     caption: str
     shows: Mapping[str, Show] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
+    most: int = LARGEST
 
     def __html__(self) -> str:
-        """Return the table as HTML; whatever comes from data is escaped."""
+        """Return the table as HTML, of a very long one its beginning; whatever comes from data is
+        escaped."""
+        first, *others = self.parts()
+        if not others:
+            return first
+        rows = first.count("<tr") - 1
+        return first + str(Markup('<p class="soft">The first {} of {}.</p>').format(
+            f"{rows:,}", plural(len(self.frame), "row")))
+
+    def parts(self) -> list[str]:
+        """Return the table as HTML in pieces of `most` characters each, whole rows, every piece a
+        table with the same head."""
         if self.frame.empty:
-            return str(Markup("<p>{}</p>").format(self.caption))
+            return [str(Markup("<p>{}</p>").format(self.caption))]
         columns = self._columns()
         head = Markup("").join(self._head(column) for column in columns)
-        body = Markup("\n").join(self._row(columns, *row) for row in enumerate(
-            self.frame[columns].itertuples(index=False, name=None)))
+        rows = [self._row(columns, *row) for row in enumerate(
+            self.frame[columns].itertuples(index=False, name=None))]
+        return [self._whole(head, piece) for piece in packed(rows, self.most)]
+
+    def _whole(self, head: Markup, rows: Sequence[Markup]) -> str:
         return str(Markup(
             '<div class="scroll" role="region" tabindex="0" aria-label="{0}">'
             '<table class="sortable{1}"><caption>{0}</caption>\n<thead><tr>{2}</tr></thead>\n'
             "<tbody>\n{3}\n</tbody></table></div>").format(
-                self.caption, Markup(" filterable") if len(self.frame) > MANY_ROWS else "",
-                head, body))
+                self.caption, Markup(" filterable") if len(rows) > MANY_ROWS else "",
+                head, Markup("\n").join(rows)))
 
     def _repr_html_(self) -> str:
         return self.__html__()
@@ -127,6 +143,20 @@ class Table:
         numeric = Markup(' class="number"') if show in NUMERIC else ""
         return Markup("<{}{}{}>{}</{}>").format(
             tag, numeric, _sort_key(show, value), show(value), Markup("th" if names_row else "td"))
+
+
+def packed(pieces: Sequence[Markup], most: int) -> list[list[Markup]]:
+    """Return pieces in their order in groups of `most` characters; one that is longer stands
+    alone."""
+    groups: list[list[Markup]] = []
+    room = 0
+    for piece in pieces:
+        if len(piece) > room or not groups:
+            groups.append([])
+            room = most
+        groups[-1].append(piece)
+        room -= len(piece)
+    return groups
 
 
 def _sort_key(show: Show, value: Any) -> Markup:
