@@ -5,10 +5,13 @@ from typing import Any
 
 from figures.wording.lexicon import Lexicon, lexicon
 from figures.wording.lists import reach
+from figures.wording.sums import added_up
+from figures.wording.tags import Tag
 from figures.wording.tokens import REMEMBERED
 
 COMPOUND = "compound"
 PARTS = "dm&"
+WRITTEN = "--"  # stands for a part; a lone letter would be no scale
 LONGEST_WORD = reach("longest_number_word")
 LONGEST_PART = reach("longest_number_part")
 
@@ -30,7 +33,13 @@ def _split(word: str, language: str) -> tuple[tuple[str, Any], ...]:
                 behind[start] = (part, *behind[end])
                 break
     found = behind.get(0, ())
-    return found if found and found[0][0] != "&" else ()
+    return found if found and found[0][0] != "&" and _is_one(found, language) else ()
+
+
+def _is_one(parts: tuple[tuple[str, Any], ...], language: str) -> bool:
+    """Tell whether number words written together add up to one number: six-ten-six does not."""
+    tags = [Tag(kind, value, WRITTEN, 0, 0) for kind, value in parts]
+    return added_up(tags, 0, (), lexicon(language))[2] == len(tags)
 
 
 def _part(text: str, language: str) -> tuple[str, Any] | None:

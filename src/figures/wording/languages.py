@@ -113,7 +113,10 @@ def _candidates(tokens: list[Token]) -> list[str]:
 
 def _coverage(tags: list[Tag], words: Lexicon) -> int:
     """Return how much of a wording is understood: letters of its phrases, hedges thrice."""
-    return sum((tag.end - tag.start) * _weight(tag, words) for tag in tags)
+    starts = [max(tag.start, before) for tag, before in  # parts of one word stand where it stands
+              zip(tags, [0, *(tag.end for tag in tags)], strict=False)]
+    return sum((tag.end - start) * _weight(tag, words)
+               for tag, start in zip(tags, starts, strict=True))
 
 
 def _weight(tag: Tag, words: Lexicon) -> int:
