@@ -25,7 +25,7 @@ def quantities(sentence):
 
 
 @pytest.mark.parametrize(("sentence", "name"), [
-    ("Officials in Seoul said 300 were killed.", "Officials"),
+    ("Officials in Seoul said 300 were killed.", "Officials in Seoul"),
     ("The head of military intelligence, Kyrylo Budanov, told reporters 300 were killed.",
      "Kyrylo Budanov"),
     ("Gen. Oleksandr Syrskyi put the number at 300.", "Oleksandr Syrskyi"),

@@ -52,9 +52,15 @@ def _behind_occasion(found: list[str], code: str) -> list[str]:
 
 
 def belongs(found: list[str], at: int, code: str) -> bool:
-    """Tell whether a preposition joins a name: "officials in Seoul", "Institute for Mapping"; not
-    a person and where he spoke, "Zelensky in Brussels"."""
-    if not 0 < at < len(found) - 1 or not found[at + 1][0].isupper() or code in trait("uncased"):
+    """Tell whether a preposition joins a name: "officials in Seoul", "Institute for Mapping", "a
+    source in government"; not a person and where he spoke, "Zelensky in Brussels"."""
+    if not 0 < at < len(found) - 1 or code in trait("uncased"):
+        return False
+    unnamed = found[at - 1].lower() in plain_words("sources", code)
+    if unnamed and found[at].lower() in plain_words("at_places", code):
+        occasions = plain_words("no_speaker", code)
+        return not any(word.lower() in occasions for word in found[at + 1:])
+    if not found[at + 1][0].isupper():
         return False
     if found[at].lower() in plain_words("name_joins", code):
         return found[at - 1][0].isupper()
@@ -77,12 +83,14 @@ def name_of(taken: list[str], code: str, trimmed: bool = True) -> str:
     if not taken or any(word[0].isdigit() for word in taken):
         return ""
     taken = _bare(_without_titles(taken, code, trimmed), code)
-    if not taken or (not has_capital(taken) and len(taken) > FEW_WORDS):
+    longest = MOST_WORDS if code in trait("uncased") else FEW_WORDS
+    if not taken or (not has_capital(taken) and len(taken) > longest):
         return ""
     if len(taken[-1]) == 1 or (not has_capital(taken)
                                and taken[-1].lower() in plain_words("no_speaker", code)):
         return ""
-    return ELIDED.sub("", re.sub(r"['’]s?$", "", " ".join(taken)))
+    name = ELIDED.sub("", re.sub(r"['’]s?$", "", " ".join(taken)))
+    return "" if words("according", code).fullmatch(name) else name
 
 
 def _bare(taken: list[str], code: str) -> list[str]:

@@ -48,6 +48,8 @@ def inherited(what: Counted | None, one: Reading, earlier: tuple[Reading, Counte
         return what
     if is_part(one, sentence, code, before):
         return Counted(earlier[1].quantity, earlier[1].sure)
-    if what is None and _leads(words("compared", code), one, sentence, before):  # up from 300
+    told = _leads(words("compared", code), one, sentence, before) or (  # up from 300
+        one.unit is None and _leads(words("says", code), one, sentence, before))  # counted 300
+    if what is None and told:
         return Counted(earlier[1].quantity, False)
     return what

@@ -31,6 +31,7 @@ BESIDE = limit("beside")
 COINS, MONEY_BEFORE = limit("coins"), limit("money_before")
 FEW = limit("spokesmen")
 PRESENT = ("deployed", "planned")  # what became of people who are well
+OTHER = "other"  # what became of people that no ledger of losses holds: arrested, rescued
 WOUNDED = "wounded"
 STATES = ("captured", "hostages", WOUNDED)  # names of people of whom something more may be told
 LOSSES = ("killed", "wounded", "missing", "captured")
@@ -140,6 +141,8 @@ def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted |
         return None
     noun = words("soldiers", code).search(sentence[reading.start:reading.end + BESIDE])
     cue = cue and _fate(cue, sentence, near)
+    if cue is not None and cue[1].quantity == OTHER:
+        return None
     if cue is not None and (cue[0] <= NEAR or noun or reading.unit):
         return Counted(cue[1].quantity, cue[0] <= NEAR)
     if reading.counted:

@@ -123,7 +123,8 @@ def _forward(sentence: str, start: int, at: int, code: str) -> Attribution | Non
     taken: list[str] = []
     for match in split_words(piece):
         word = match[0]
-        if not taken and word.lower() in plain_words("aside", code):
+        if not taken and (word.lower() in plain_words("aside", code)
+                          or words("says", code).fullmatch(word.lower())):
             continue
         if _stops(word, taken, code) or len(taken) == MOST_WORDS:
             break
@@ -174,11 +175,12 @@ def _backward(sentence: str, match: re.Match[str], code: str) -> Attribution | N
     while len(kept) > 1 and not kept[-1]:
         kept.pop()
     last = kept[-1] if kept else []
-    if len(kept) > 1 and (not last or not has_capital(last) or
-                          last[0].lower() in plain_words("determiners", code)):
+    if len(kept) > 1 and (not last or not has_capital(last) or last[0].islower()):
         earlier = kept[-2]
         if has_capital(earlier) and len(earlier) <= MOST_WORDS and parts[-1] != segment.strip():
             last = earlier if segment.rstrip().endswith(",") else last
+    if any(words("says", code).fullmatch(word.lower()) for word in last[:-1]):
+        return None  # "Mamani said his wards admitted": what is said speaks itself of nobody
     found = _named(tail(last, code), match.start(), match.end(), code)
     return replace(found, leads=True) if found else None
 
