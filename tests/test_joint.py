@@ -15,7 +15,6 @@ from figures.joint import (
     coherent,
     constants_for,
     graph_of,
-    join,
     sampled,
     told_shares,
     unclaimed_parts,
@@ -220,7 +219,6 @@ def test_without_claims_of_its_parts_a_total_is_that_of_section_one(tmp_path):
     evidence = gather_all(claims)[0].evidence
     assert reconcile(claims).of("casualties").point == pytest.approx(
         posterior(evidence, "combat").point)
-    assert not join(gather_all(claims), claims)
 
 
 def test_an_inequality_with_nothing_told_on_its_other_side_says_nothing(tmp_path):
@@ -410,9 +408,11 @@ def test_what_was_measured_for_the_day_is_one_source(tmp_path):
     assert found.claim_ids == ("c-1",)
 
 
-def test_what_was_measured_on_another_day_is_none(tmp_path):
-    assert held(tmp_path / "a", day="2025-07-22").why == ""
-    assert held(tmp_path / "b", text="date,low,high\n2025-06-22,0,0\n").why == ""
+def test_what_was_measured_a_month_before_is_a_weaker_source(tmp_path):
+    near, later = held(tmp_path / "a"), held(tmp_path / "b", day="2025-07-22")
+    assert "other days" in later.why
+    assert near.point < later.point < 90
+    assert held(tmp_path / "c", text="date,low,high\n2025-06-22,0,0\n").why == ""
 
 
 def test_the_narrower_what_was_measured_the_nearer_the_figure(tmp_path):

@@ -32,11 +32,20 @@ def test_the_last_day_is_the_estimate_itself(tmp_path):
     assert (last.point, last.low, last.high) == (found.point, *found.intervals["90"])
 
 
-def test_what_goes_up_and_down_is_on_each_day_what_was_known_of_it(tmp_path):
-    rows = [{**row, "quantity": "held"} for row in reversed(ROWS)]
-    claims = claims_from(tmp_path, rows, start=START)
-    for one in reconcile(claims, series=True).of("held").series:
-        assert one.point == pytest.approx(reconcile(claims, one.day).of("held").point, rel=1e-3)
+FALLING = [{**on(day, value, speaker), "quantity": "held"}
+           for day, value in ((5, 512), (12, 413), (25, 97)) for speaker in "AB"]
+
+
+def test_what_goes_up_and_down_falls_where_its_claims_do(tmp_path):
+    found = answered(tmp_path, FALLING).of("held").series
+    assert [one.point for one in found] == pytest.approx([512, 413, 97], rel=.2)
+
+
+def test_what_goes_up_and_down_is_told_by_later_days_too(tmp_path):
+    later = answered(tmp_path / "a", FALLING).of("held").series
+    stayed = on(25, 405, "A", quantity="held")
+    alone = answered(tmp_path / "b", [*FALLING[:4], stayed]).of("held")
+    assert later[1].point < alone.series[1].point
 
 
 def test_a_running_total_never_falls(tmp_path):

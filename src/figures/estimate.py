@@ -22,7 +22,6 @@ from figures.joint import (
     unclaimed_parts,
 )
 from figures.meanings import Claims
-from figures.posterior import posterior
 from figures.precision import SAME_NUMBER
 
 LEVELS = {name: int(name) / 100 for name in ("50", "80", "90")}  # the contract's intervals
@@ -30,6 +29,7 @@ NOTHING_KNOWN = "nothing had been printed by that day"
 CONFLATED = "its number was told of {other}, which it likely counts"
 PART_UNCLAIMED = "nobody claims its part {part}, and its identities make a loop"
 MEASURED = "what was measured for the day is one more source"
+MEASURED_BEFORE = "what was measured for other days is one more source, the farther off the weaker"
 APPROXIMATE = "approximate: sampled, worth {draws} independent draws"
 NO_SIZE_TOLD = "no usable claim of a positive number is left"
 
@@ -147,12 +147,9 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
     quantity = claims.case.definition.quantities[gathered.quantity]
     found = Estimate(quantity.name, quantity.unit, gathered.as_of, "unknowable",
                      left_out=gathered.left_out, undated=gathered.undated, bounds=literal)
-    if joint is None and not gathered.rows:
+    if joint is None:
         return replace(found, why=NO_SIZE_TOLD if gathered.left_out else NOTHING_KNOWN)
     numbers, kind = constants_for(quantity, claims.case.definition), claims.case.definition.kind
-    if joint is None:
-        believed = posterior(gathered.evidence, kind, numbers)
-        joint = Joint(believed, believed.point, None, gathered.evidence, ())
     told = told_rows(gathered, joint)
     found = replace(found, claims=len(told), claim_ids=tuple(row.Index for row in told),
                     origins=len({row.origin for row in told}),
@@ -169,7 +166,12 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
 
 def _caution(joint: Joint) -> str:
     """Return what else an estimate rests on, and that it is approximate where it is."""
-    told = [] if joint.measured is None else [MEASURED]
+    way = joint.outside.way
+    told = []
+    if way.series is not None and way.series.is_near(way.day):
+        told.append(MEASURED)
+    elif way.series is not None and way.earlier is not None:
+        told.append(MEASURED_BEFORE)
     if joint.effective is not None and joint.effective < ENOUGH:
         told.append(APPROXIMATE.format(draws=round(joint.effective)))
     return "; ".join(told)
@@ -195,9 +197,10 @@ def sensitivity_of(claims: Claims, quantity: str, as_of: date | str | None = Non
         return None
     definition = claims.case.definition
     joint = join(gathered, claims).get(quantity)
-    return sensitivity(joint.evidence if joint else one.evidence, definition.kind,
-                       constants_for(definition.quantities[quantity], definition),
-                       joint.outside if joint else None)
+    if joint is None:
+        return None
+    return sensitivity(joint.evidence, definition.kind,
+                       constants_for(definition.quantities[quantity], definition), joint.outside)
 
 
 def status(told_by: Sequence[Any]) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 
 from figures.evidence import joined, joined_columns
+from figures.paths import Way
 from figures.posterior import (
     Constants,
     Evidence,
@@ -23,7 +24,6 @@ from figures.posterior import (
 )
 from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
-from figures.posterior.likelihood import log_likelihoods
 
 MOST_ORIGINS = 150  # with more no single one moves the figure by what a reader could see
 MOST_ROWS = 3000  # claims in one batch: some ten million numbers at a time
@@ -37,16 +37,16 @@ Influence = tuple[str, float]
 
 @dataclass(frozen=True)
 class Outside:
-    """What other quantities tell of one: log likelihoods on a grid, None where nothing is told.
+    """What a quantity is told besides its claims: log likelihoods on a grid by others, None where
+    none tells any, and the way in which it moves up to its day.
 
     `is_common`: the error that all claims share is theirs too, and is summed over with theirs.
-    `day` is the one that all are told as of, in days since the event.
     """
 
     grid: Numbers
     logs: Numbers | None
     is_common: bool
-    day: float
+    way: Way
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,8 @@ def believed(variants: Sequence[Evidence], kind: str, numbers: Constants,
     if not variants:
         return []
     values = np.concatenate([each.log_value for each in variants])
-    told = outside or Outside(grid_around(values, numbers.structure), None, True, 0.0)
+    newest = max(float(each.day.max()) for each in variants)
+    told = outside or Outside(grid_around(values, numbers.structure), None, True, Way(newest))
     at_once = max(1, MOST_ROWS // max(map(len, variants)))
     return [one for first in range(0, len(variants), at_once)
             for one in _believed(variants[first:first + at_once], kind, numbers, told)]
@@ -128,17 +129,17 @@ def believed(variants: Sequence[Evidence], kind: str, numbers: Constants,
 def _believed(variants: Sequence[Evidence], kind: str, numbers: Constants, outside: Outside
               ) -> Iterator[Posterior]:
     heard = [without_echoes(each, numbers.structure) for each in variants]
-    settings = [setting_of(each, kind, numbers.structure, newest=outside.day) for each in heard]
+    settings = [setting_of(each, kind, numbers.structure, newest=outside.way.day)
+                for each in heard]
     place = [number for number, each in enumerate(heard) for _ in each.ids]
-    logs = log_likelihoods(joined(heard), place, outside.grid, numbers,
-                           np.full(len(heard), outside.day))
-    others = 0.0 if outside.logs is None else outside.logs
+    claimed, measured = outside.way.told(joined(heard), place, outside.grid, numbers)
+    others = measured if outside.logs is None else measured + outside.logs
     common = partial(common_density, scales=common_scales(_joined_settings(settings), numbers),
                      constants=numbers)
     if outside.is_common:
-        logs = smear(logs + others, common, numbers.structure)
+        logs = smear(claimed + others, common, numbers.structure)
     else:
-        logs = smear(logs, common, numbers.structure) + others
+        logs = smear(claimed, common, numbers.structure) + others
     return (from_log(outside.grid, row) for row in logs)
 
 

@@ -46,7 +46,8 @@ class Gathered:
     `rows` are those of the claims table that take part, in its order; `left_out` gives for each
     other claim its id and why; `undated` counts those that a replay can't place. `shares` are the
     rows that tell a share of another quantity, whether they tell a size too or not. Days count from
-    `start`; `days` are those of the rows, `newest` the last of them.
+    `start`; `days` are those of the rows, `newest` the last of them. `earlier` is what was told of
+    other days of what goes up and down, None of all else.
     """
 
     quantity: str
@@ -59,6 +60,7 @@ class Gathered:
     start: date | None = None
     newest: date | None = None
     days: tuple[date | None, ...] = ()
+    earlier: Evidence | None = None
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins that take part, each once, in the order of the ledger."""
@@ -69,7 +71,7 @@ def gather_all(claims: Claims, as_of: date | None = None,
                without: Mapping[str, str] | None = None) -> list[Gathered]:
     """Return the evidence of each quantity that has a claim in the ledger, in the case's order."""
     rows: dict[str, list[Any]] = {}
-    for row in claims.table.itertuples():
+    for row in claims.rows:
         rows.setdefault(str(row.quantity), []).append(row)
     claimed = set(claims.case.ledger["quantity"])
     return [_gather(claims, name, rows.get(name, []), as_of, without or {})
@@ -82,7 +84,7 @@ def gather(claims: Claims, quantity: str, as_of: date | None = None,
 
     `without` holds the ids of more claims that take no part, and why.
     """
-    rows = list(claims.table[claims.table["quantity"] == quantity].itertuples())
+    rows = [row for row in claims.rows if row.quantity == quantity]
     return _gather(claims, quantity, rows, as_of, without or {})
 
 
@@ -110,7 +112,16 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     shares += [row for row in kept if row.is_share]
     return Gathered(quantity, newest, evidence_of(kept, claims, since), tuple(kept),
                     tuple(left_out), undated, tuple(shares), start,
-                    max(filter(None, told_on), default=None), tuple(told_on))
+                    max(filter(None, told_on), default=None), tuple(told_on),
+                    None if opens is None else _of_other_days(usable, when, days, start, claims))
+
+
+def _of_other_days(usable: Sequence[Any], when: Mapping[str, str], days: "Days",
+                   start: date | None, claims: Claims) -> Evidence:
+    """Return the evidence of claims that are too old to count by themselves."""
+    rows = [row for row in usable if when[row.Index] == OTHER_DAY]
+    told_on = [days[row.Index] for row in rows]
+    return evidence_of(rows, claims, _since(told_on, start, None))
 
 
 def _misplaced(day: date | None, as_of: date | None, begun: date | None) -> str:

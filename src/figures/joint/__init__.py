@@ -4,16 +4,18 @@ Each identity is a total that splits into parts; what is told of one tells of th
 identities make a tree, messages up and down it are exact.
 
     shares     told shares of a total
-    measured   a measured series as one source
     heard      what one quantity is told by itself
     graph      identities as splits and inequalities
     days       on which day identities hold
+    linked     quantities that identities bind, in groups
     messages   what each part of the tree tells of the rest
     sampling   the same where identities make a loop
     refused    totals in a loop with a part that nobody claims
     coherent   points that meet the identities
     together   the joint answer
-    series     the same as of each day of a claim
+    stretches  where phases begin a total anew
+    monotone   numbers that never fall
+    series     the answer as of each day of a claim
 """
 
 from figures.joint.coherent import coherent
@@ -24,9 +26,8 @@ from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
 from figures.joint.series import Moment, series_of
 from figures.joint.shares import ToldShare, told_shares
-from figures.joint.together import LEVEL, Joint, bound_together, join
+from figures.joint.together import LEVEL, Joint, join
 
 __all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
-           "bound_together", "coherent", "constants_for", "graph_of", "join", "sampled",
-           "series_of", "told_shares", "unclaimed_parts",
-           "without_direction"]
+           "coherent", "constants_for", "graph_of", "join", "sampled", "series_of", "told_shares",
+           "unclaimed_parts", "without_direction"]

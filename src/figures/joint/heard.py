@@ -10,7 +10,8 @@ import numpy as np
 
 from figures.definitions import Definition, Quantity
 from figures.evidence import Gathered, is_loss
-from figures.joint.measured import log_measured, measured_on
+from figures.meanings import Claims
+from figures.paths import Growing, Way, lasted, mapped
 from figures.posterior import (
     LEARNED,
     Constants,
@@ -24,7 +25,6 @@ from figures.posterior import (
 )
 from figures.posterior.evidence import Numbers
 from figures.posterior.grid import smear
-from figures.posterior.likelihood import log_likelihoods
 
 ONLY_OF_TOLLS = ("early_high", "third_high", "recent")
 LOPSIDED = (("stale_low", "stale_high"), ("common_low", "common_high"))
@@ -33,40 +33,63 @@ LOPSIDED = (("stale_low", "stale_high"), ("common_low", "common_high"))
 @dataclass(frozen=True)
 class Heard:
     """One quantity's own claims, those without echoes, the numbers it is estimated with, and the
-    day that it is told as of: so many days since the event have `passed`."""
+    way in which it moves up to the day that it is told as of."""
 
     evidence: Evidence
     told: Evidence
     numbers: Constants
     kind: str
-    passed: float
-    measured: tuple[float, float] | None
+    way: Way
 
     def own(self, grid: Numbers, is_common: bool) -> Numbers:
         """Return the log likelihood of the claims on a grid as of the day, with what was measured;
         where what claims share `is_common`, it is left for all quantities together."""
-        logs = log_likelihoods(self.told, [0] * len(self.told), grid, self.numbers,
-                               np.array([self.passed]))[0]
-        logs = np.asarray(logs if is_common else self.common(logs))
-        return logs if self.measured is None else logs + log_measured(self.measured, grid)
+        claimed, measured = self.way.told(self.told, [0] * len(self.told), grid, self.numbers)
+        logs, = (claimed if is_common else self.common(claimed)) + measured
+        return np.asarray(logs)
+
+    def on_days(self, days: Sequence[float], grid: Numbers, is_common: bool) -> Numbers:
+        """Return the same on each of several days, days × cells, in the light of all claims."""
+        claimed, measured = self.way.by_day(self.told, days, grid, self.numbers)
+        return np.asarray((claimed if is_common else self.common(claimed)) + measured)
 
     def common(self, logs: Numbers) -> Numbers:
-        """Return log beliefs with the error that all claims share summed over."""
-        setting = setting_of(self.told, self.kind, self.numbers.structure, newest=self.passed)
+        """Return log beliefs (rows) with the error that all claims share summed over."""
+        setting = setting_of(self.told, self.kind, self.numbers.structure, newest=self.way.day)
         density = partial(common_density, scales=common_scales(setting, self.numbers),
                           constants=self.numbers)
-        return np.asarray(smear(logs[None], density, self.numbers.structure)[0])
+        return np.asarray(smear(logs, density, self.numbers.structure))
 
 
-def heard_of(gathered: Gathered, shares: Sequence[str], day: date | None, definition: Definition
-             ) -> Heard:
+def heard_of(gathered: Gathered, shares: Sequence[str], day: date | None, claims: Claims) -> Heard:
     """Return what a quantity is told, as of the day on which the identities are to hold."""
+    definition = claims.case.definition
     evidence = chosen(gathered.evidence, [row for row, name in enumerate(gathered.evidence.ids)
                                           if name not in shares])
     numbers = constants_for(definition.quantities[gathered.quantity], definition)
-    passed = float((day - gathered.start).days) if day and gathered.start else 0.0
     return Heard(evidence, without_echoes(evidence, numbers.structure), numbers, definition.kind,
-                 passed, measured_on(definition.quantities[gathered.quantity], day))
+                 way_of(gathered, day, claims))
+
+
+def way_of(gathered: Gathered, day: date | None, claims: Claims) -> Way:
+    """Return how a quantity moves: as losses that may go on growing, up and down, or not at all.
+
+    Of other running totals no more is known than that they don't fall.
+    """
+    definition = claims.case.definition
+    quantity = definition.quantities[gathered.quantity]
+    if day is None or gathered.start is None:
+        return Way(0.0)
+    passed = float((day - gathered.start).days)
+    series = mapped(quantity, gathered.start, claims.known_by)
+    if gathered.earlier is not None:
+        return Way(passed, earlier=gathered.earlier, series=series)
+    if not (quantity.accumulates and is_loss(quantity, definition)):
+        return Way(passed, series=series)
+    undated = (row.Index for row, told_on in zip(gathered.rows, gathered.days, strict=True)
+               if told_on is None)
+    return Way(passed, Growing(lasted(definition, gathered.start), frozenset(undated)),
+               series=series)
 
 
 def constants_for(quantity: Quantity, definition: Definition) -> Constants:

@@ -1,0 +1,105 @@
+"""Quantities that identities bind, with what each is told by itself: groups that share nothing."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from figures.definitions import Definition
+from figures.evidence import Gathered
+from figures.evidence.losses import is_of_people
+from figures.joint.days import common_days, holding
+from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
+from figures.joint.heard import Heard, heard_of
+from figures.joint.shares import told_shares
+from figures.meanings import Claims
+from figures.posterior import constants, grid_around
+from figures.posterior.evidence import Numbers
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Quantities with claims of their own, the identities between them (a tree, and what closes
+    loops in it), the shares that count there, by quantity, and the day on which all of it holds.
+
+    `is_common`: what all claims share is one error for all of them.
+    """
+
+    members: Mapping[Node, Heard]
+    tree: Sequence[Factor]
+    loops: Sequence[Factor]
+    shares: Mapping[Node, Sequence[str]]
+    days: Mapping[Node, date | None]
+    is_common: bool = False
+
+    def grid(self) -> Numbers:
+        """Return the cells that hold all that the claims leave possible."""
+        values = np.concatenate([one.told.log_value for one in self.members.values()])
+        return grid_around(values, constants().structure)
+
+
+def nodes_of(factors: Sequence[Factor]) -> set[Node]:
+    """Return all nodes of factors."""
+    return {node for factor in factors for node in factor.nodes()}
+
+
+def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
+    """Return the quantities with claims in groups that no identity joins.
+
+    What all claims share is common to people of one party. Inequalities on one side of which
+    nothing is told are left out: they leave no proper belief.
+    """
+    definition = claims.case.definition
+    graph = graph_of(definition, told_shares(gathered, claims),
+                     {each.quantity for each in gathered if each.rows})
+    days = common_days(graph, gathered)
+    bounds = holding(graph.bounds, days, definition)
+    shares: dict[str, list[str]] = {}
+    for share in (*graph.shares, *(share for bound in bounds for share in bound.shares)):
+        shares.setdefault(share.part, []).extend(share.ids)
+    told = {each.quantity: each for each in gathered
+            if set(each.evidence.ids) - set(shares.get(each.quantity, ()))}
+    heard = {name: heard_of(each, shares.get(name, ()), days[name], claims)
+             for name, each in told.items()}
+    factors = _informed([*graph.factors, *(one for bound in bounds for one in bound.factors)],
+                        heard.keys() | shares.keys())
+    every = Linked(heard, factors, graph.loops, shares, days)
+    return [*(found := _bound(every, definition)), *_alone(every, found)]
+
+
+def _bound(every: Linked, definition: Definition) -> list[Linked]:
+    """Return what identities join to another quantity with claims, or to a share."""
+    found = []
+    for group in connected([*every.tree, *every.loops]):
+        nodes = nodes_of(group)
+        members = {name: one for name, one in every.members.items() if name in nodes}
+        shares = {name: ids for name, ids in every.shares.items() if name in nodes}
+        if len(members) > 1 or (members and shares):
+            found.append(Linked(members, [factor for factor in group if factor in every.tree],
+                                [factor for factor in group if factor not in every.tree],
+                                shares, every.days, _is_common(members, definition)))
+    return found
+
+
+def _is_common(names: Collection[Node], definition: Definition) -> bool:
+    quantities = [definition.quantities[name] for name in names]
+    return len({one.of for one in quantities}) == 1 and all(map(is_of_people, quantities))
+
+
+def _alone(every: Linked, bound: Sequence[Linked]) -> list[Linked]:
+    joined = {name for group in bound for name in group.members}
+    return [Linked({name: one}, (), (), {}, every.days)
+            for name, one in every.members.items() if name not in joined]
+
+
+def _informed(factors: Sequence[Factor], told: Collection[str]) -> list[Factor]:
+    kept = list(factors)
+    for factor in factors:
+        if isinstance(factor, AtMost):
+            groups = connected([other for other in kept if other is not factor])
+            sides = [{node}.union(*(nodes_of(group) for group in groups if node in nodes_of(group)))
+                     for node in factor.nodes()]
+            if not all(side.intersection(told) for side in sides):
+                kept.remove(factor)
+    return kept
