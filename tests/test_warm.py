@@ -16,7 +16,7 @@ from batches import write_notebook
 from ledgers import write_case
 
 from figures import run
-from figures.warm import ENGINE, SERVER_VARIABLE, preloading, serving
+from figures.warm import ENGINE, SERVER_VARIABLE, preloading, serving, starting
 from figures.warm.address import Asked, ask
 from figures.warm.provisioner import fork
 
@@ -67,11 +67,62 @@ def test_every_notebook_is_the_same_bytes_both_ways(path, case, server, monkeypa
     assert warm == stock
 
 
-def test_tables_charts_warnings_and_errors_are_the_same_bytes(tmp_path, case, server, monkeypatch):
+def test_tables_charts_warnings_and_errors_are_the_same_bytes(tmp_path, case, monkeypatch):
+    monkeypatch.delenv(SERVER_VARIABLE, raising=False)
     path = write_notebook(tmp_path / "shows.ipynb", *SHOWS)
-    warm, stock = both_ways(run.Run(path, case), monkeypatch)
+    with serving():  # one that has not learned yet what this notebook imports
+        warm, stock = both_ways(run.Run(path, case), monkeypatch)
+        again = nbformat.writes(run.execute(run.Run(path, case)).notebook)
     assert warm.count("image/png") == 2
+    assert warm == again == stock
+
+
+def test_what_one_kernel_had_to_import_is_there_for_the_next(tmp_path, case, server):
+    path = write_notebook(tmp_path / "learns.ipynb",
+                          "import sys; there = 'scipy.cluster.vq' in sys.modules; there",
+                          "import scipy.cluster.vq")
+    shown = [run.execute(run.Run(path, case)).notebook.cells[-2].outputs[0].data["text/plain"]
+             for _ in range(2)]
+    assert shown == ["False", "True"]
+
+
+@pytest.mark.slow
+def test_what_the_server_put_off_importing_works_in_a_kernel(tmp_path, case, server, monkeypatch):
+    path = write_notebook(
+        tmp_path / "deferred.ipynb", "import jsonschema, figures.units",
+        "checker = jsonschema.FormatChecker()",
+        "[(text, form, checker.conforms(text, form)) for form in ('uri', 'iri', 'iri-reference')"
+        " for text in ('http://a.example/b', 'no address')]",
+        "import dask.array, pint; pint.UnitRegistry().Quantity(dask.array.ones(3), 'm').compute()")
+    warm, stock = both_ways(run.Run(path, case), monkeypatch)
+    assert "'iri', False" in stock and "meter" in stock
     assert warm == stock
+
+
+def test_a_deferred_module_is_imported_when_its_function_is_called(tmp_path, monkeypatch):
+    (tmp_path / "costly_grammar.py").write_text("def double(x): return 2 * x", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with preloading.deferred(["costly_grammar", "not_installed_at_all"]):
+        from costly_grammar import double
+        with pytest.raises(ImportError):
+            import not_installed_at_all  # noqa: F401
+    assert "costly_grammar" not in sys.modules
+    assert double(2) == 4
+    assert "costly_grammar" in sys.modules
+
+
+def test_only_packages_that_forking_does_not_harm_are_taken_over(monkeypatch):
+    before = set(sys.modules)
+    monkeypatch.setitem(sys.modules, "scipy.made_up", sys)
+    monkeypatch.setitem(sys.modules, "made_up_threads", sys)
+    assert preloading.lacking(before) == ["scipy.made_up"]
+
+
+def test_a_server_that_still_imports_ends_at_once(monkeypatch):
+    monkeypatch.delenv(SERVER_VARIABLE, raising=False)
+    server, _ = starting._start()
+    starting._stop(server)
+    assert server.returncode == -signal.SIGTERM
 
 
 def test_the_stock_command_takes_a_warm_kernel_by_the_name_of_its_engine(tmp_path, server):

@@ -12,7 +12,7 @@ import sysconfig
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -51,7 +51,7 @@ class Run:
     known_by: str = ""
     more: tuple[tuple[str, Any], ...] = ()
 
-    @property
+    @cached_property
     def case_name(self) -> str:
         """Return the name of the case, "" where there is none."""
         return self.case.resolve().name if self.case else ""

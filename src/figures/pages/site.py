@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
@@ -26,6 +27,7 @@ from figures.pages.manifest import (
     write_manifest,
 )
 from figures.pages.request import Published, Request
+from figures.warm import serving
 from figures.writing import sweep, write_whole
 
 RUNS, CHART_STYLE = "runs.json", "charts.css"
@@ -64,17 +66,18 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
 
 def _outcomes(cases: Iterable[Case], request: Request, execute: Execute
               ) -> Iterator[run.Outcome]:
-    """Run every notebook over every case, and those about no case, with a bar; what an earlier
-    edition made from the same inputs is kept."""
+    """Run every notebook over every case, and those about no case, on warm kernels, with a bar; what
+    an earlier edition made from the same inputs is kept."""
     as_of, known_by = (day.isoformat() if day else "" for day in (request.as_of, request.known_by))
     runs = [(run.Run(notebook, case.folder, as_of, known_by), case.inputs)
             for case in cases for notebook in run.notebooks()] + record.runs(request)
     kept = _kept(request.out)
+    pending = [(one, kept.get(run.key(one, inputs))) for one, inputs in runs]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress, \
+    with serving() if any(path is None for _, path in pending) else nullcontext(), \
+            Progress(*columns, console=Console(stderr=True)) as progress, \
             ProcessPoolExecutor(request.jobs) as pool:
         task = progress.add_task("notebooks", total=len(runs))
-        pending = [(one, kept.get(run.key(one, inputs))) for one, inputs in runs]
         futures = [None if path else pool.submit(execute, one) for one, path in pending]
         for (one, path), future in zip(pending, futures, strict=True):
             yield future.result() if future else run.Outcome(one, _read(path))

@@ -9,7 +9,10 @@ import socket
 import struct
 import sys
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # whoever starts nothing does without
+    from multiprocessing.connection import Connection
 
 ENGINE = "figures-warm"  # the entry point of papermill, and of jupyter_client
 SERVER_VARIABLE = "FIGURES_WARM"  # the name under which a server listens; blank: none
@@ -47,11 +50,12 @@ def listen(name: str) -> socket.socket:
     return made
 
 
-def ask(name: str, asked: Asked) -> Connection:
+def ask(name: str, asked: Asked) -> "Connection":
     """Return the connection to a child that the server of this name has been asked for.
 
     Raises: OSError where no server listens.
     """
+    from multiprocessing.connection import Connection
     made = socket.socket(socket.AF_UNIX)
     made.connect(f"\0{name}")
     if user_of(made) != os.getuid():

@@ -1,6 +1,7 @@
 """What a forked child does first, so that it stands as a freshly started process would."""
 
 import atexit
+import contextlib
 import ctypes
 import os
 import random
@@ -14,14 +15,16 @@ from multiprocessing.connection import Connection
 from typing import NoReturn
 
 from figures.warm.address import MEMORY_VARIABLE, Asked
+from figures.warm.preloading import lacking
 
 PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 FAILED = 1
 
 
-def live(client: Connection, asked: Asked) -> NoReturn:
-    """Run what was asked for and end the process with its exit code."""
-    code = FAILED
+def live(client: Connection, asked: Asked, telling: int) -> NoReturn:
+    """Run what was asked for, tell what that had to import, and end the process with its exit
+    code."""
+    code, there = FAILED, set(sys.modules)
     try:
         settle_in(asked)
         module, _, function = asked.target.partition(":")
@@ -32,7 +35,15 @@ def live(client: Connection, asked: Asked) -> NoReturn:
     except BaseException:
         traceback.print_exc(file=sys.__stderr__)
     finally:
+        tell(telling, lacking(there))
         leave(code)
+
+
+def tell(telling: int, names: list[str]) -> None:
+    """Tell the server names, as many as a pipe takes at once."""
+    os.set_blocking(telling, False)
+    with contextlib.suppress(OSError):  # a notebook may have closed what it did not open
+        os.write(telling, "\n".join(names).encode())
 
 
 def leave(code: int) -> NoReturn:

@@ -1,53 +1,106 @@
 """What the server imports before it forks: all that a kernel or a worker would still import."""
 
 import builtins
+import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from types import SimpleNamespace
+from importlib.util import find_spec
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 MODULES = (
     "figures", "figures.case", "figures.meanings", "figures.judged", "figures.tables",
     "figures.charts", "figures.sentences", "figures.news", "figures.checks", "figures.estimate",
     "figures.outputs", "figures.phrases", "figures.calibration", "figures.bounds", "figures.joint",
-    "pandas", "numpy", "scipy.optimize", "pint", "matplotlib.pyplot",
-    "matplotlib.backends.backend_svg", "matplotlib.backends.backend_agg",
-    "matplotlib_inline.backend_inline", "matplotlib_inline.config", "PIL.PngImagePlugin",
+    "pandas", "numpy", "scipy.optimize", "pint",
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger", "ipykernel.zmqshell",
     "IPython.core.completerlib", "IPython.core.magics", "IPython.extensions.storemagic",
+    "IPython.core.debugger", "IPython.core.logger", "IPython.core.oinspect",
+    "IPython.utils.wildcard", "psutil", "faulthandler", "pyarrow.pandas_compat",
     "zmq.eventloop.zmqstream", "tornado.platform.asyncio", "comm", "sqlite3", "unittest.mock",
     "papermill.execute", "nbclient", "nbformat.v4", "nbconvert.exporters.html",
-    "figures.batch.worker",
+    "figures.batch.worker", "figures.warm.kernel",
 )
-# what others import only in case it is there, and takes longest: a grammar of addresses that
-# jsonschema never uses for notebooks, and the kinds of arrays that pint could wrap
-NOT_NEEDED = ("rfc3987_syntax", "dask")
+# whose modules the server takes over once a child needed them; forking does them no harm
+SHARED = ("figures", "IPython", "matplotlib", "matplotlib_inline", "mpl_toolkits", "numpy",
+          "pandas", "PIL", "pyarrow", "scipy", "statsmodels")
+FONTS = "matplotlib.font_manager"
+# what others import only in case it is needed, and takes longest: a grammar of addresses that
+# jsonschema never asks for notebooks, and the arrays that pint could wrap
+DEFERRED = ("rfc3987_syntax", "rfc3986_validator", "dask", "dask.base")
 INLINE = "module://matplotlib_inline.backend_inline"
 BACKEND_VARIABLE = "MPLBACKEND"
 # whatever asks at import where it runs is to find a kernel; pandas then shows tables as in one
 KERNEL_TO_BE = SimpleNamespace(kernel=SimpleNamespace(), config={"IPKernelApp": {}})
 
 
-def preload(modules: tuple[str, ...] = MODULES) -> None:
+def preload(modules: Iterable[str] = MODULES) -> None:
     """Import modules as if in a kernel; what is not installed is left to whoever asks for it."""
+    gc.disable()
     os.environ[BACKEND_VARIABLE] = INLINE
     builtins.get_ipython = lambda: KERNEL_TO_BE  # type: ignore[attr-defined]
-    sys.modules |= dict.fromkeys(NOT_NEEDED)  # type: ignore[arg-type]  # None: not to be found
     try:
-        for name in modules:
-            try:
-                import_module(name)
-            except ImportError:
-                continue
+        with deferred(DEFERRED):
+            for name in modules:
+                _import(name)
         warm_up()
     finally:
-        for name in NOT_NEEDED:
-            del sys.modules[name]
         del builtins.get_ipython  # type: ignore[attr-defined]
         del os.environ[BACKEND_VARIABLE]
-    gc.collect()
-    gc.freeze()  # a collection in a child would copy the memory that it shares
+    # a collection in a child would copy the memory that it shares; one before the fork would leave
+    # holes there, which a child fills, and copies as well
+    gc.freeze()
+    gc.enable()
+
+
+def _import(name: str) -> None:
+    """Import a module; one that can't be imported here shows why where it is asked for."""
+    with contextlib.suppress(Exception):
+        import_module(name)
+
+
+def lacking(before: Iterable[str]) -> list[str]:
+    """Return the modules that this process imported beside those that were there before, of the
+    packages that the server may take over, in the order in which they were imported."""
+    known = set(before)
+    return [name for name in list(sys.modules)
+            if name not in known and name.partition(".")[0] in SHARED]
+
+
+class Deferred(ModuleType):
+    """Stands for a module whose functions import it when they are first called."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Return a function of the module. Raises: AttributeError for what only modules have."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def _call(*given: Any, **named: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return _call
+
+
+@contextlib.contextmanager
+def deferred(names: Iterable[str]) -> Iterator[None]:
+    """Put off the import of modules, where they are installed, for as long as the block lasts."""
+    put_off = [name for name in names
+               if name not in sys.modules and find_spec(name.partition(".")[0]) is not None]
+    sys.modules |= {name: _stand_in(name) for name in put_off}
+    try:
+        yield
+    finally:
+        for name in put_off:
+            del sys.modules[name]
+
+
+def _stand_in(name: str) -> Deferred:
+    made = Deferred(name)
+    made.__spec__ = find_spec(name) if "." not in name else None
+    return made
 
 
 def warm_up() -> None:
@@ -56,8 +109,20 @@ def warm_up() -> None:
     from figures.wording import read
     read("about 1,300 square kilometres (500 sq mi)")
     units.dimension("person/day")
-    fonts = import_module("matplotlib.font_manager")
-    fonts.findfont(fonts.FontProperties())
+    for build in _built_once():
+        build()
+    if FONTS in sys.modules:
+        fonts = sys.modules[FONTS]
+        fonts.findfont(fonts.FontProperties())
+
+
+def _built_once() -> Iterator[Callable[[], object]]:
+    """Yield every function of ours that has no arguments and remembers what it returned."""
+    for name, module in sorted(sys.modules.items()):
+        for kept in list(vars(module).values()) if name.startswith("figures.") else ():
+            code = getattr(getattr(kept, "__wrapped__", None), "__code__", None)
+            if hasattr(kept, "cache_info") and code and not code.co_argcount:
+                yield kept
 
 
 def assert_forkable() -> None:

@@ -2,7 +2,8 @@
 
 It ends when its input closes, as it does when its starter is killed, and kills each child (with
 all that the child started) whose client has gone. A child's end is told to its client as a number:
-the exit code, negative for a signal, as subprocess has it.
+the exit code, negative for a signal, as subprocess has it. What a child had to import besides, the
+server imports too, for the next.
 """
 
 import contextlib
@@ -19,15 +20,18 @@ from figures.warm.child import die_with_parent, live
 from figures.warm.preloading import assert_forkable, preload
 
 LISTENING = b"listening\n"
+MOST_TOLD = 2**16  # bytes that a pipe holds
 HANGING_UP_ONLY = 0  # what a client says is its child's to read; only its going is ours
 
 
 @dataclass(frozen=True)
 class Child:
-    """A forked process: its number, the descriptor that tells its end, its client's connection."""
+    """A forked process: its number, the descriptors that tell its end and what it had to import,
+    and its client's connection."""
 
     process: int
     ending: int
+    imported: int
     client: Connection
 
 
@@ -65,11 +69,14 @@ def _answer(children: dict[int, Child], listener: socket.socket) -> Child | None
         client.close()
         return None
     assert_forkable()
+    imported, telling = os.pipe()
     process = os.fork()
     if process == 0:
+        os.close(imported)
         _leave_behind(children, listener)
-        live(client, asked)
-    return Child(process, os.pidfd_open(process), client)
+        live(client, asked, telling)
+    os.close(telling)
+    return Child(process, os.pidfd_open(process), imported, client)
 
 
 def _leave_behind(children: dict[int, Child], listener: socket.socket) -> None:
@@ -77,17 +84,32 @@ def _leave_behind(children: dict[int, Child], listener: socket.socket) -> None:
     listener.close()
     for child in set(children.values()):
         os.close(child.ending)
+        os.close(child.imported)
         child.client.close()
 
 
 def _end(child: Child) -> None:
-    """Kill a child whose client has gone or which has ended, with its group; tell the client."""
+    """Kill a child whose client has gone or which has ended, with its group; tell the client; then
+    import what the child had to."""
     _kill(child)
     _, status = os.waitpid(child.process, 0)
     os.close(child.ending)
     with contextlib.suppress(OSError):  # a client that has gone
         child.client.send(os.waitstatus_to_exitcode(status))
     child.client.close()
+    if names := _told(child.imported):
+        preload(names)
+
+
+def _told(imported: int) -> list[str]:
+    """Return the names that an ended child told; none from one that was killed."""
+    os.set_blocking(imported, False)  # a process that it left may hold the other end
+    try:
+        return os.read(imported, MOST_TOLD).decode().split()
+    except BlockingIOError:
+        return []
+    finally:
+        os.close(imported)
 
 
 def _kill(child: Child) -> None:

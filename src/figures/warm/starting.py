@@ -49,6 +49,7 @@ def _start() -> "tuple[subprocess.Popen[bytes], str]":
 
 
 def _stop(server: "subprocess.Popen[bytes]") -> None:
+    server.terminate()  # one that still imports; later it ends when its input closes
     for stream in (server.stdin, server.stdout):
         if stream is not None:
             stream.close()
