@@ -219,7 +219,7 @@ def test_terms_of_every_yardstick_are_known_and_other_words_are_none(
     assert only(wording).likelihood == expected
 
 
-def test_every_term_of_likelihood_stands_in_a_yardstick_and_every_yardstick_has_its_source() -> None:
+def test_every_term_of_likelihood_stands_in_a_yardstick_that_has_its_source() -> None:
     block = word_list("likelihood")
     yardsticks = block["yardsticks"]
     known = {term for yardstick in yardsticks.values() for term in yardstick["ranges"]}

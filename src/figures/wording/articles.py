@@ -8,7 +8,7 @@ ADJECTIVES = reach("adjectives")
 BETWEEN = "wFuC"
 UNITS = (PERSON, "count")
 NOUNS = "uUc"
-PLACED = "bs"  # kinds before an article whose noun is where, by whom or whence
+PLACED = "bsr"  # kinds before an article whose noun is where, by whom or whence
 
 
 def _noun_behind(tags: list[Tag], at: int, kinds: str) -> bool:

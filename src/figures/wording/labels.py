@@ -17,6 +17,7 @@ NOUNS = "uUc"
 NOUN_NEEDED = "noun-needed"
 COUNTED = "uUcHB%"
 MONEY = "$"
+SHORT = reach("short_word")
 
 
 def counts_something(tags: list[Tag], at: int, near: int = NEAR) -> bool:
@@ -81,16 +82,17 @@ def is_address(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool
     if not number.plain or number.value >= LABELS_BELOW:
         return False
     return _leads_to(tags[at + 1:at + 2 + STREET_AHEAD], words) or (
-        _leads_to(tags[max(0, at - 1 - STREET_AHEAD):at][::-1], words)
+        _leads_to(tags[max(0, at - 2 - STREET_AHEAD):at][::-1], words)
         and not counts_something(tags, at))
 
 
 def _leads_to(tags: list[Tag], words: Lexicon) -> bool:
     """Tell whether a street stands here, with names alone before it."""
-    for tag in tags:
+    for tag, ahead in zip(tags, [*tags[1:], None], strict=False):
         if tag.key in words.sets["street"]:
             return True
-        if tag.kind not in "w,":
+        shortened = tag.key == "." and ahead is not None and len(ahead.key) <= SHORT
+        if tag.kind not in "w," and not shortened:
             return False
     return False
 

@@ -1,5 +1,6 @@
 """Ranges: two numbers that are the ends of one figure, in the forms in which they are said."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from figures.codebook import LOWER_BOUNDS
@@ -17,6 +18,7 @@ THOUSAND = reach("thousand")
 SUM_DIGITS = reach("sum_digits")
 LAST_ELIDED = reach("last_elided")
 PER_CENT = 1 / 100
+HUNDRED = 100
 ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
 FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
 NOUNS = "uU"
@@ -125,6 +127,8 @@ def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | No
     if kind_at(tags, at + 1) != "J" or kind_at(tags, last) != "N":
         return None
     middle, slack = spread(tags[at].value, tags[last].value)
+    if slack.scale > 1 == middle.scale and middle.value < slack.scale:  # 1.2 ± 0.1 million
+        middle = _scaled(middle, slack.scale)
     if middle.vague or slack.vague or middle.share != slack.share or slack.value > middle.value:
         return None
     place = min(middle.place, slack.place)
@@ -141,11 +145,25 @@ def spread(low: Number, high: Number) -> Ends:
     if low.spelled and low.value == low.scale > 1 == high.scale and (
             high.spelled and high.value < LAST_ELIDED):  # a dozen or two
         return low, replace(high, value=exact(high.value, low.scale), scale=low.scale)
-    scale = high.scale if high.scale > 1 else _grouped(high)
-    if scale > 1 and low.scale == 1 and low.value < high.value / scale and not low.share and (
-            low.plain or low.spelled or low.decimals):
-        return replace(low, value=exact(low.value, scale), place=power(low.place, scale)), high
+    bare = low.scale == 1 and not low.share and (low.plain or low.spelled or low.decimals)
+    for scale in _scales(high) if bare else ():
+        if low.value < high.value / scale:
+            return _scaled(low, scale), high
     return low, high
+
+
+def _scaled(number: Number, scale: float) -> Number:
+    return replace(number, value=exact(number.value, scale), place=power(number.place, scale))
+
+
+def _scales(number: Number) -> Iterator[float]:
+    """Yield what the scale words of a number multiply by: hundred thousand, then thousand."""
+    hundreds = number.scale * HUNDRED
+    if number.spelled and number.scale > 1 and number.place == hundreds:
+        yield hundreds
+    scale = number.scale if number.scale > 1 else _grouped(number)
+    if scale > 1:
+        yield scale
 
 
 def _grouped(number: Number) -> float:
