@@ -12,11 +12,11 @@ from dataclasses import replace
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-from simulated import Made, made
+from simulated import EVENTS, SEED, Made, made
 
 from figures.posterior import Evidence, posterior, without
 
-EVENTS, SEED, REPEATS = 500, 20240806, 7
+REPEATS = 7
 LEVELS = (0.5, 0.8, 0.9)
 AGES = {"all": (0, math.inf), "0-3 days": (0, 3), "4-14 days": (4, 14),
         "15 and more": (15, math.inf)}

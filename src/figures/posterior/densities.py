@@ -20,9 +20,12 @@ def _height(degrees: float) -> float:
 def log_two_sided(away: Numbers, low: Numbers | float, high: Numbers | float,
                   degrees: float) -> Numbers:
     """Return the log density of a t with scale `low` below zero and `high` from zero up."""
-    scaled = away / np.where(away < 0, low, high)
-    height = np.log(2 * _height(degrees) / (np.asarray(low) + high))
-    return np.asarray(height - (degrees + 1) / 2 * np.log1p(scaled * scaled / degrees))
+    logs = np.array(away / np.where(away < 0, low, high))
+    for step in (np.square, lambda squared, out: np.divide(squared, degrees, out=out), np.log1p):
+        step(logs, out=logs)  # in place: of many claims it is this that takes the time
+    logs *= -(degrees + 1) / 2
+    logs += np.log(2 * _height(degrees) / (np.asarray(low) + high))
+    return logs
 
 
 def two_sided(away: Numbers, low: Numbers | float, high: Numbers | float,

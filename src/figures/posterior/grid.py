@@ -10,6 +10,7 @@ from figures.posterior.constants import Structure
 from figures.posterior.evidence import Numbers
 
 Spectrum = NDArray[np.complex128]
+ROWS_AT_ONCE = 96  # of messages: more do not stay in a processor's cache
 
 
 def grid_around(log_values: Numbers, structure: Structure) -> Numbers:
@@ -49,6 +50,15 @@ def through(messages: Numbers, spectrum: Spectrum, structure: Structure) -> Numb
     cell; its conjugate goes back, from x + step to x. Nothing is told below `floor` of each row's
     maximum.
     """
+    if len(messages) <= ROWS_AT_ONCE:
+        return _through(messages, spectrum, structure)
+    own = np.broadcast_to(spectrum, (len(messages), spectrum.shape[-1]))
+    return np.concatenate([
+        _through(messages[first:first + ROWS_AT_ONCE], own[first:first + ROWS_AT_ONCE], structure)
+        for first in range(0, len(messages), ROWS_AT_ONCE)])
+
+
+def _through(messages: Numbers, spectrum: Spectrum, structure: Structure) -> Numbers:
     cells = messages.shape[-1]
     length = length_for(cells)
     top = messages.max(axis=-1, keepdims=True)
