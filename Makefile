@@ -26,12 +26,15 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help environment report test kills test-pythons lint style notebooks docs learn lock clean
+.PHONY: help environment report test kills faults fuzz mutants test-pythons lint style notebooks docs learn lock clean
 
 help:
 	@echo "make report     build the environment and the whole site in reports/"
 	@echo "make test       run every check and test"
 	@echo "make kills      kill a batch 200 times and hold what is left to an undisturbed one"
+	@echo "make faults     print what a user can get wrong, and what he is told"
+	@echo "make fuzz       fuzz the readers, five minutes each (FUZZ=--seconds 30 for less)"
+	@echo "make mutants    change the program and see whether its tests notice (MUTANTS=units)"
 	@echo "make test-pythons  the same on every supported Python of this machine"
 	@echo "make notebooks  execute the committed notebooks anew"
 	@echo "make docs       compute the numbers and the picture of the documents anew"
@@ -53,6 +56,20 @@ test: lint
 
 kills: environment
 	@$(RUN) tests/kills.py 200
+
+faults: environment
+	@$(RUN) tests/faults.py
+
+# what only these two commands need stands beside the environment, not in it
+fuzz: environment
+	@$(RUN) -m pip install --quiet --upgrade --target $(VENV)/fuzz --require-hashes \
+	  -r tests/fuzzing.txt
+	@PYTHONPATH=$(VENV)/fuzz nice $(RUN) tests/fuzzing.py $(FUZZ)
+
+mutants: environment
+	@$(RUN) -m pip install --quiet --upgrade --target $(VENV)/mutants --no-deps --require-hashes \
+	  -r tests/mutants.txt
+	@PYTHONPATH=$(VENV)/mutants nice $(RUN) tests/mutants.py $(MUTANTS)
 
 # every supported Python that the machine has, on the PATH or where pyenv keeps them
 test-pythons:

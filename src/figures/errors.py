@@ -26,7 +26,8 @@ class Fault:
 
     def __str__(self) -> str:
         """Return the fault as one line: file, line, column, found, expected, nearest word."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        file = _cut(self.file, LONGEST_TOLD)
+        place = f"{file}:{self.line}" if self.line else file
         column = f" {_cut(self.column)}:" if self.column else ""
         nearest = f"; did you mean {_shown(self.nearest)}?" if self.nearest else ""
         return _printable(f"{place}:{column} found {_shown(self.found)}, "

@@ -1,0 +1,177 @@
+"""Fuzz the readers with atheris: mutated inputs, guided by the lines that they reach.
+
+    python tests/fuzzing.py [TARGET …] [--seconds 300] [--inputs 1000000] [--seed 1]
+
+`make fuzz` installs atheris beside the environment and runs this. Each target of fuzz_targets.py
+gets so many inputs or so many seconds, whichever ends first. A find is an input on which a target
+fails, or that costs more than a second of the processor; the smallest input of each kind is kept
+in tests/finds/, where test_finds.py holds it for good. Above 1 GB of memory libFuzzer ends a
+target. Exit status: 1 where anything was found.
+"""
+
+import argparse
+import contextlib
+import csv
+import importlib
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+FINDS = TESTS / "finds"
+NAMES = ("grammar", "identities", "yaml", "csv", "html")
+SLOW = 1.0  # seconds of the processor that one input may cost
+MEMORY = 1024  # MB
+LONGEST = 20_000  # bytes of an input
+MOST_WORDS = 2000  # of the dictionary that mutations draw from
+HANG = 60  # seconds of the clock after which libFuzzer takes an input for endless
+SEED_LINES = 6  # of a table
+MARKUP = ("<html><body><p>At least 300 soldiers were killed, <b>the ministry</b> said on 9 January "
+          "2025.</p><script>alert(1)</script></body></html>",
+          "<!doctype html><title>x</title><p>&lt;img src=x onerror=alert(1)&gt; 1,300 km² (500 sq "
+          "miles) were taken.",
+          "<html><p>About 40 \"><svg onload=alert(1)> people, <a href='javascript:x'>he</a> said.")
+
+
+def seeds(name):
+    """Return the inputs that a target starts from: what the repository holds of its kind."""
+    folders = sorted(path.parent for path in (ROOT / "data").rglob("case.yml"))[:12]
+    if name == "grammar":
+        with (TESTS / "wordings.csv").open(encoding="utf-8", newline="") as file:
+            return [row["wording"].encode() for row in csv.DictReader(file)]
+    texts = [(folder / "case.yml").read_text(encoding="utf-8") for folder in folders]
+    if name == "yaml":
+        return [text.encode()[:LONGEST] for text in texts]
+    if name == "identities":
+        return [line.encode() for text in texts for line in re.findall(r"- (\w+ [<>=]+ .+)", text)]
+    if name == "csv":
+        return [b"".join(path.read_bytes().splitlines(keepends=True)[:SEED_LINES])
+                for folder in folders for path in sorted(folder.glob("*.csv"))]
+    article = (TESTS / "article.txt").read_text(encoding="utf-8")
+    return [f"<html><p>{article}".encode(), *(text.encode() for text in MARKUP)]
+
+
+def dictionary(inputs):
+    """Return libFuzzer's dictionary of the words and signs that the inputs hold."""
+    words = dict.fromkeys(word for raw in inputs for word in
+                          re.findall(rb"\w{2,20}|[^\w\s]{1,3}", raw))
+    escaped = ("".join(f"\\x{byte:02x}" for byte in word) for word in list(words)[:MOST_WORDS])
+    return "\n".join(f'"{word}"' for word in escaped)
+
+
+class Watch:
+    """One target, watched: what its inputs cost, and the smallest input of each kind of failure."""
+
+    def __init__(self, name, target, folder, limits):
+        self.name, self.target, self.folder = name, target, folder
+        self.ends, self.most = time.monotonic() + limits.seconds, limits.inputs
+        self.begun, self.told = time.monotonic(), 0.0
+        self.inputs, self.slowest, self.finds = 0, 0.0, {}
+
+    def one(self, raw):
+        """Try one input; end the process after the last."""
+        before, kind = time.process_time(), ""
+        try:
+            self.target(raw)
+        except Exception as failure:
+            place = traceback.extract_tb(failure.__traceback__)[-1]
+            kind = f"{type(failure).__name__}-{Path(place.filename).stem}-{place.lineno}"
+        cost = time.process_time() - before
+        self.slowest = max(self.slowest, cost)
+        self.inputs += 1
+        if kind or cost > SLOW:
+            self._keep(kind or "slow", raw)
+        now = time.monotonic()
+        if now > self.told + 1 or kind:
+            self._tell(now)
+        if now > self.ends or self.inputs >= self.most:
+            self._tell(now)
+            os._exit(0)
+
+    def _keep(self, kind, raw):
+        if len(raw) < len(self.finds.get(kind, raw + b" ")):
+            self.finds[kind] = raw
+            (self.folder / f"find-{kind}").write_bytes(raw)
+
+    def _tell(self, now):
+        self.told = now
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        (self.folder / "told.json").write_text(json.dumps({
+            "inputs": self.inputs, "seconds": now - self.begun, "slowest": self.slowest,
+            "megabytes": peak}))
+
+
+def child(name, folder, limits):
+    """Fuzz one target in this process; never returns."""
+    atheris = importlib.import_module("atheris")
+    with atheris.instrument_imports(include=["figures"]):
+        targets = importlib.import_module("fuzz_targets")
+    for raw in seeds(name)[-3:]:  # what is loaded or learned once is no cost of an input
+        with contextlib.suppress(Exception):
+            targets.TARGETS[name](raw)
+    watch = Watch(name, targets.TARGETS[name], folder, limits)
+    atheris.Setup([sys.argv[0], f"-seed={limits.seed}", f"-max_len={LONGEST}", "-verbosity=0",
+                   f"-rss_limit_mb={MEMORY}", f"-timeout={HANG}", f"-dict={folder / 'words'}",
+                   f"-artifact_prefix={folder}/find-", str(folder / "corpus")], watch.one)
+    atheris.Fuzz()
+
+
+def fuzz(name, limits):
+    """Fuzz one target in a process of its own; return its line, and its finds by kind."""
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as made:
+        folder = Path(made)
+        (folder / "corpus").mkdir()
+        kept = sorted((FINDS / name).glob("*")) if (FINDS / name).is_dir() else []
+        inputs = [*seeds(name), *(path.read_bytes() for path in kept)]
+        for number, raw in enumerate(inputs):
+            (folder / "corpus" / f"seed-{number}").write_bytes(raw)
+        (folder / "words").write_text(dictionary(inputs))
+        ended = subprocess.run([sys.executable, __file__, name, "--child", made,
+                                "--seconds", str(limits.seconds), "--inputs", str(limits.inputs),
+                                "--seed", str(limits.seed)], capture_output=True, text=True,
+                               env={**os.environ, "PYTHONHASHSEED": "0"}, check=False)
+        finds = {path.name.removeprefix("find-"): path.read_bytes()
+                 for path in folder.glob("find-*")}
+        if not (folder / "told.json").exists():
+            return f"{name}: did not begin: {ended.stderr[-500:]}", {"no beginning": b""}
+        told = json.loads((folder / "told.json").read_text())
+    stopped = f", stopped with status {ended.returncode}" if ended.returncode else ""
+    return (f"{name}: {told['inputs']:,} inputs in {told['seconds']:.0f} s, slowest "
+            f"{told['slowest']:.2f} s, {told['megabytes']} MB, {len(finds)} finds{stopped}"), finds
+
+
+def main():
+    """Fuzz the targets asked for, print a line for each, keep what was found."""
+    parser = argparse.ArgumentParser(description="Fuzz the readers.")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help="one of " + ", ".join(NAMES))
+    parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--inputs", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--child", help=argparse.SUPPRESS)
+    limits = parser.parse_args()
+    if wrong := set(limits.targets) - set(NAMES):
+        parser.error(f"no target {', '.join(sorted(wrong))}")
+    if limits.child:
+        child(limits.targets[0], Path(limits.child), limits)
+    status = 0
+    for name in limits.targets or NAMES:
+        line, finds = fuzz(name, limits)
+        print(line, flush=True)
+        for kind, raw in sorted(finds.items()):
+            (FINDS / name).mkdir(parents=True, exist_ok=True)
+            (FINDS / name / kind).write_bytes(raw)
+            print(f"  {kind}: {raw[:60]!r}", flush=True)
+            status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
