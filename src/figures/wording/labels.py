@@ -129,5 +129,6 @@ def is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> boo
     """Numerals that are parts of other words, where words are not spaced: they count nothing."""
     if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
         return False
-    ahead = [tag.kind for tag in tags[at + 1:at + NEAR]]
+    joined = kind_at(tags, at + 1) in "roR" and kind_at(tags, at + 2) == "N"
+    ahead = [tag.kind for tag in tags[at + 1:at + NEAR + 2 * joined]]
     return not any(kind in COUNTED for kind in ahead) and kind_at(tags, at - 1) not in "hBN"

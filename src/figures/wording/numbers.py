@@ -16,7 +16,8 @@ MEASURES_AHEAD = reach("measures_ahead")
 TENS = re.compile(r"([2-9]0)s")  # in the 40s
 LAST_OF_TENS = reach("last_of_tens")
 FROM_IS_OF = "from-is-of"
-BEFORE_A_DAYS = "hFlB/J"  # kinds between "a day" and its number: 1日約92人
+BEFORE_A_RATES = "hFlB/J"  # kinds between "a day" and its number: 1日約92人
+DAYS, TIMES = (("day", "days"),), (("week", "a_week"), ("month", "a_month"))
 
 
 def _measured(tags: list[Tag], at: int) -> bool:
@@ -135,15 +136,21 @@ def _tens(tags: list[Tag], at: int) -> list[Tag]:
             for kind, value in (("N", low), ("r", "to"), ("N", high))]
 
 
-def _a_day(tags: list[Tag], at: int, words: Lexicon) -> int:
-    """Return the index behind "1日" where it says a day and not the first: a number follows."""
-    if tags[at].value != "1" or key_at(tags, at + 1) not in words.sets["days"] or (
-            kind_at(tags, at - 1) == ">"):
-        return 0
-    ahead = at + 2
-    while kind_at(tags, ahead) in BEFORE_A_DAYS:
+def _rate_ahead(tags: list[Tag], at: int, words: Lexicon) -> Tag | None:
+    """Return "1日", "ayda" and the like as a rate where a number follows: 1日約92人, ayda 30 bin.
+
+    Behind a number, or with nothing to count behind them, they are a date or a time.
+    """
+    first = tags[at].kind == "n" and tags[at].value == "1"
+    behind = at + first
+    names = DAYS if first else TIMES
+    time = next((time for time, name in names if key_at(tags, behind) in words.sets[name]), None)
+    ahead = behind + 1
+    while kind_at(tags, ahead) in BEFORE_A_RATES:
         ahead += 1
-    return at + 2 if kind_at(tags, ahead) in NUMERIC else 0
+    if time is None or kind_at(tags, at - 1) in ">ndm" or kind_at(tags, ahead) not in NUMERIC:
+        return None
+    return tags[at]._replace(kind="D", value=time, end=tags[behind].end)
 
 
 def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
@@ -151,11 +158,12 @@ def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
     found: list[Tag] = []
     at = 0
     while at < len(tags):
-        kind = tags[at].kind
-        behind = _a_day(tags, at, words) if kind == "n" else 0
-        number = compose(tags, at, words) if not behind and kind in NUMERIC + "a" else None
-        if behind:
-            found.append(tags[at]._replace(kind="D", value="day", end=tags[behind - 1].end))
+        kind, behind = tags[at].kind, 0
+        rate = _rate_ahead(tags, at, words) if kind in "nt>" else None
+        number = compose(tags, at, words) if not rate and kind in NUMERIC + "a" else None
+        if rate:
+            found.append(rate)
+            behind = at + 1 + (kind == "n")
         elif number is None:
             found.extend(_tens(tags, at) or [_parted(tags[at], found, words)])
         else:

@@ -2,13 +2,14 @@
 
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lists import reach
-from figures.wording.tags import Tag
+from figures.wording.tags import Tag, kind_at
 from figures.wording.tokens import HANGUL, Token, fold
 
 LONGEST_IDEOGRAMS = reach("longest_ideograms")
 LONGEST_NUMERAL = reach("longest_numeral")
 NUMERALS = "dmVT"
 COUNTING, SCALES = "dm", "mV"
+BEHIND = "mVu"  # kinds behind two numerals that are the ends of a range
 
 
 def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
@@ -34,7 +35,18 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
             kind = "d" if numerals > 1 else ">"
         tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
         at += length
-    return tags
+    return tags if spaced else _with_neighbours(tags)
+
+
+def _with_neighbours(tags: list[Tag]) -> list[Tag]:
+    """Return the tags with two numerals in a row as the ends of a range: 三四百人, 300 to 400."""
+    found: list[Tag] = []
+    for at, tag in enumerate(tags):
+        ends = tag.kind == "d" == kind_at(tags, at - 1) and tag.value == tags[at - 1].value + 1
+        if ends and kind_at(tags, at - 2) != "d" and kind_at(tags, at + 1) in BEHIND:
+            found.append(tag._replace(kind="r", value="to", end=tag.start))
+        found.append(tag)
+    return found
 
 
 def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Phrase | None]:
