@@ -29,7 +29,7 @@ from figures.errors import CallError, InputError
 from figures.estimate import reconcile
 from figures.meanings import claims_of
 from figures.peers import METHODS, Answer
-from figures.posterior import Posterior, posterior
+from figures.posterior import Posterior
 
 TRUTH = {"killed": {"value": 145, "source": "the court's list of names"}}
 ROWS = [
@@ -158,11 +158,11 @@ def test_every_method_is_judged_at_every_moment(events):
         (name, moment) for name in (OURS, *METHODS) for moment in moments}
 
 
-def test_ours_is_the_posterior_of_the_claims(events):
+def test_ours_is_what_the_estimate_makes_of_the_claims(events, folder):
     row, = case_rows(judge(events, events))
-    found = posterior(events[0].evidence, "combat")
+    found, = reconcile(claims_of(load(folder))).estimates
     assert row["point"] == pytest.approx(found.point)
-    assert row["90"] == pytest.approx(list(found.interval(.9)))
+    assert row["90"] == pytest.approx(list(found.intervals["90"]))
     assert row["covered"] is (row["90"][0] <= 145 <= row["90"][1])
 
 

@@ -14,6 +14,7 @@ from figures.conflation import explained
 from figures.evidence import gather
 from figures.evidence.losses import is_loss
 from figures.folders import RESOLVED_FOLDER, data_folder, list_cases
+from figures.joint import way_of
 from figures.meanings import claims_of
 
 CONFLATED = "it counts something else than it says"
@@ -31,7 +32,8 @@ def resolved(case: Case) -> list[Resolved]:
             known = np.array([_known(row, case) for row in told.rows])
             found.append(Resolved(case.name, quantity, case.definition.kind, truth.value,
                                   told.evidence, known, case.inputs, case.definition.title,
-                                  is_loss(counted, case.definition), counted.accumulates))
+                                  is_loss(counted, case.definition), counted.accumulates,
+                                  way_of(told, told.newest, claims)))
     return found
 
 

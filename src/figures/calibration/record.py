@@ -1,13 +1,14 @@
 """Every method on every settled event: what it answered at each moment, and how it did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figures.calibration.resolved import Resolved, snapshots
 from figures.calibration.scores import Score, answer_of, scored
+from figures.influence import Outside, believed
 from figures.joint import without_direction
 from figures.peers import METHODS, Answer, Past, Snapshot
-from figures.posterior import posterior
+from figures.posterior import grid_around
 from figures.posterior.constants import constants_without, folds_file
 
 OURS = "figures"
@@ -50,7 +51,11 @@ def ours(event: Resolved, snapshot: Snapshot) -> Answer:
     """Return our answer, as the estimate makes it but by constants that did not see the case."""
     learned = constants_without(event.case)
     numbers = learned if event.loss else without_direction(learned, event.accumulates)
-    return answer_of(posterior(snapshot.evidence, snapshot.kind, numbers))
+    evidence = snapshot.evidence
+    way = replace(event.way, day=float(evidence.day.max()))
+    alone = Outside(grid_around(evidence.log_value, numbers.structure), None, True, way)
+    found, = believed([evidence], snapshot.kind, numbers, alone)
+    return answer_of(found)
 
 
 def _peers(event: Resolved, moment: str, snapshot: Snapshot,

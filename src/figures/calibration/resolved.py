@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from figures.paths import Way
 from figures.peers import Past, Snapshot
 from figures.peers.chosen import chosen as numbers
 from figures.posterior import Evidence, chosen
@@ -15,13 +16,15 @@ FULL = "full"
 EARLY_PARTS = dict(zip(("after a third", "after two-thirds"), numbers("early_parts"), strict=True))
 EARLY_DAYS = {f"by day {day}": day for day in numbers("early_days")}
 FOLDS = int(numbers("folds"))
+STILL = Way(0.0)  # all claims tell of one number
 
 
 @dataclass(frozen=True)
 class Resolved:
     """One quantity of a settled event; `known` is by claim, in days since the event; `inputs` is
     the hash of the case's folder, `title` what readers call the event; `loss` tells whether people
-    lost are counted, `accumulates` whether it is a running total.
+    lost are counted, `accumulates` whether it is a running total, `way` how it moves from day to
+    day.
     """
 
     case: str
@@ -34,6 +37,7 @@ class Resolved:
     title: str = ""
     loss: bool = True
     accumulates: bool = True
+    way: Way = STILL
 
 
 def snapshots(event: Resolved) -> dict[str, Snapshot]:

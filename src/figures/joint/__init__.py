@@ -20,7 +20,7 @@ identities make a tree, messages up and down it are exact.
 
 from figures.joint.coherent import coherent
 from figures.joint.graph import AtMost, Graph, Split, graph_of
-from figures.joint.heard import constants_for, without_direction
+from figures.joint.heard import constants_for, way_of, without_direction
 from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
 from figures.joint.sampling import ENOUGH, sampled
@@ -30,4 +30,4 @@ from figures.joint.together import LEVEL, Joint, join
 
 __all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
            "coherent", "constants_for", "graph_of", "join", "sampled", "series_of", "told_shares",
-           "unclaimed_parts", "without_direction"]
+           "unclaimed_parts", "way_of", "without_direction"]
