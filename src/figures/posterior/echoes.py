@@ -16,8 +16,7 @@ def without_echoes(evidence: Evidence, structure: Structure) -> Evidence:
     with the name and speaker of its earliest claim; of one origin, figure and hedge class the
     newest day counts.
     """
-    rows = sorted(range(len(evidence)), key=lambda row: _content(evidence, row))
-    ordered = chosen(evidence, rows)
+    ordered = chosen(evidence, sorted(range(len(evidence)), key=_contents(evidence).__getitem__))
     shared = _shared_origins(ordered, structure.echo_step)
     newest: dict[tuple[Any, ...], int] = {}
     for row, origin in enumerate(shared):
@@ -29,14 +28,14 @@ def without_echoes(evidence: Evidence, structure: Structure) -> Evidence:
     return replace(chosen(ordered, kept), origin=told_first.origin, speaker=told_first.speaker)
 
 
-def _content(evidence: Evidence, row: int) -> tuple[Any, ...]:
-    """Return what orders the claims: the side, the figure, then the newest and plainest first."""
-    likelihood = evidence.likelihood[row]
-    return (evidence.relation[row], evidence.side[row], evidence.log_value[row],
-            hedge_class(evidence.hedge[row]), -evidence.day[row], bool(evidence.foreseen[row]),
-            bool(evidence.other_scope[row]), -1.0 if np.isnan(likelihood) else -likelihood,
-            evidence.log_width[row], evidence.roundness[row], evidence.hedge[row],
-            evidence.ids[row])
+def _contents(evidence: Evidence) -> list[tuple[Any, ...]]:
+    """Return what orders each claim: the side, the figure, then the newest and plainest first."""
+    likelihood = np.where(np.isnan(evidence.likelihood), -1.0, -evidence.likelihood)
+    return list(zip(
+        evidence.relation, evidence.side, evidence.log_value.tolist(),
+        map(hedge_class, evidence.hedge), (-evidence.day).tolist(), evidence.foreseen.tolist(),
+        evidence.other_scope.tolist(), likelihood.tolist(), evidence.log_width.tolist(),
+        evidence.roundness.tolist(), evidence.hedge, evidence.ids, strict=True))
 
 
 def _shared_origins(ordered: Evidence, step: float) -> list[int]:
