@@ -118,6 +118,15 @@ def places(area):
     return found
 
 
+def in_turn(drawn, draw):
+    """Yield one change at each place, drawn, then a second at each that allows more, and so on."""
+    rounds = [(module, path, number, draw.sample(changes, len(changes)))
+              for module, path, number, changes in draw.sample(drawn, len(drawn))]
+    for turn in range(max((len(changes) for *_, changes in rounds), default=0)):
+        yield from ((module, path, number, changes[turn])
+                    for module, path, number, changes in rounds if turn < len(changes))
+
+
 def changed(module, path, number, change):
     """Return the mutant of a place and a change."""
     parso = importlib.import_module("parso")
@@ -222,14 +231,15 @@ def judge(area, limits):
         return 0.0
     draw = random.Random(limits.seed)
     drawn = places(area)
-    draw.shuffle(drawn)
-    tried, survivors = 0, []
-    for number, (module, path, node, changes) in enumerate(drawn):
-        mutant = changed(module, path, node, draw.choice(changes))
+    tried, survivors, kinds = 0, [], set()
+    for number, (module, path, node, change) in enumerate(in_turn(drawn, draw)):
         if tried >= limits.mutants:
             break
-        if number < limits.first or not mutant.before:
+        mutant = changed(module, path, node, change)
+        kind = (mutant.path, mutant.line, mutant.after)
+        if number < limits.first or not mutant.before or kind in kinds:
             continue
+        kinds.add(kind)
         status, _ = ended(area, mutant, max(PATIENCE * usual, LEAST_PATIENCE))
         if status == NO_MODULE:
             continue

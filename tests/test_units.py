@@ -62,3 +62,79 @@ def test_usual_units_are_what_pints_own_file_says(unit):
 def test_a_usual_and_a_rare_unit_convert_to_one_another():
     assert units.factor("mi", "furlong") == pytest.approx(8, rel=1e-4)
     assert units.dimension("furlong") == units.dimension("km")
+
+
+@pytest.mark.parametrize("name", ["degC", "degF", "dB", "decibel"])
+def test_a_unit_that_no_factor_converts_is_refused(name):
+    with pytest.raises(UnitError, match="unknown unit"):
+        units.dimension(name)
+
+
+def test_a_name_of_64_signs_is_read_and_one_of_65_is_not():
+    longest = "km" + "*m" * 31
+    assert len(longest) == 64
+    assert units.dimension(longest) == "[length] ** 32"
+    with pytest.raises(UnitError, match="unknown unit"):
+        units.dimension("m" + "*m" * 32)
+
+
+@pytest.fixture
+def forgotten():
+    """Forget every unit read so far."""
+    for cached in (units._usual, units._whole, units._is_usual, units.dimension, units.factor,
+                   units.is_rate_of):
+        cached.cache_clear()
+
+
+def test_pints_whole_file_is_read_only_where_a_rare_unit_is_met(forgotten):
+    for unit in units.USUAL:
+        units.dimension(unit)
+    units.factor("mi^2", "hectare")
+    units.is_rate_of("person/day", "person")
+    assert units._whole.cache_info().misses == 0
+    units.factor("furlong", "km")
+    assert units._whole.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(("unit", "meaning"), [
+    ("km/hour", "a speed"), ("km^2/day", "an area a time"), ("count/day", "a count a time"),
+    ("day", "a time"), ("tonne", "a weight"), ("m^3", "a volume")])
+def test_the_other_things_that_are_counted_have_names_too(unit, meaning):
+    assert units.dimension_name(unit) == meaning
+
+
+def test_what_has_no_name_of_its_own_is_told_as_its_dimension_in_whatever_order_it_was_written():
+    assert units.dimension_name("kg*m") == units.dimension_name("m*kg") == "[length] * [mass]"
+    assert units.factor("kg*m", "m*kg") == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("source", "target", "factor"), [
+    ("km", "m", 1000), ("hectare", "m^2", 10_000), ("week", "day", 7), ("person", "people", 1),
+    ("person/day", "person/week", 7), ("count", "count", 1), ("share", "share", 1),
+    ("kilometre", "km", 1), ("ha", "hectare", 1), ("km**2", "km^2", 1), ("mile", "mi", 1)])
+def test_a_figure_is_multiplied_by_the_factor_between_units(source, target, factor):
+    assert units.factor(source, target) == pytest.approx(factor)
+
+
+def test_a_rate_is_per_time_and_not_per_anything_else():
+    assert units.is_rate_of("count/week", "count")
+    assert units.is_rate_of("km^2/day", "km^2")
+    assert not units.is_rate_of("person/km", "person")
+    assert not units.is_rate_of("person*day", "person")
+    assert not units.is_rate_of("person/day^2", "person")
+
+
+@pytest.mark.parametrize("name", ["km**2", "km^-2", "km / day", "km*day", "person day", "_km^2"])
+def test_products_quotients_and_powers_of_one_digit_are_names_of_units(name):
+    if name.startswith("_"):
+        with pytest.raises(UnitError):
+            units.dimension(name)
+    else:
+        assert units.dimension(name)
+
+
+@pytest.mark.parametrize("name", ["km^22", "km^^2", "km    day", "km//day", "km^", "/day", "2 km",
+                                  "km^2.5", "km day km^10", "km\nday", " km"])
+def test_other_forms_are_no_names_of_units(name):
+    with pytest.raises(UnitError, match="unknown unit"):
+        units.dimension(name)

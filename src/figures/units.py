@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 import pint
+from pint.util import UnitsContainer
 
 from figures.errors import UnitError
 
@@ -21,7 +22,7 @@ WORD = re.compile(r"[^\W\d]\w*")
 # One power of a unit has one digit: pint would work out 9**9**9, and never end.
 ONE_UNIT = r"[^\W\d]\w*(?:(?:\^|\*\*)-?\d)?"
 UNIT_NAME = re.compile(rf"{ONE_UNIT}(?:\s?[*/ ]\s?{ONE_UNIT})*")
-LONGEST_NAME = 60
+LONGEST_NAME = 64
 DIMENSION_NAMES = {
     "[length]": "a length", "[length] ** 2": "an area", "[person]": "a number of persons",
     "[thing]": "a count of things", "dimensionless": "a share",
@@ -34,15 +35,13 @@ DIMENSION_NAMES = {
 @cache
 def _usual() -> "pint.UnitRegistry[Any]":
     """Return a registry of the usual units alone."""
-    return _extended(pint.UnitRegistry(None, autoconvert_offset_to_baseunit=False),
-                     (*USUAL_DEFINITIONS, *OWN_DEFINITIONS))
+    return _extended(pint.UnitRegistry(None), (*USUAL_DEFINITIONS, *OWN_DEFINITIONS))
 
 
 @cache
 def _whole() -> "pint.UnitRegistry[Any]":
     """Return a registry of all that pint knows, and of ours."""
-    return _extended(pint.UnitRegistry(autoconvert_offset_to_baseunit=False,
-                                       on_redefinition="ignore"), OWN_DEFINITIONS)
+    return _extended(pint.UnitRegistry(on_redefinition="ignore"), OWN_DEFINITIONS)
 
 
 def _extended(registry: "pint.UnitRegistry[Any]", definitions: tuple[str, ...]
@@ -79,9 +78,13 @@ def _units(*names: str) -> tuple[Any, ...]:
 
 def _unit(registry: "pint.UnitRegistry[Any]", name: str) -> Any:
     try:
-        return registry.Unit(_pint_name(name))
+        unit = registry.Unit(_pint_name(name))
+        nought = registry.Quantity(0.0, unit).to_base_units().magnitude
     except Exception as reason:  # as above
         raise UnitError(f"unknown unit '{name}'") from reason
+    if nought:  # degrees and decibels: none of them is not nothing, and no factor converts them
+        raise UnitError(f"unknown unit '{name}'")
+    return unit
 
 
 @cache
@@ -91,7 +94,7 @@ def dimension(name: str) -> str:
     Raises: UnitError where the unit is unknown.
     """
     (unit,) = _units(name)
-    return str(unit.dimensionality)
+    return str(UnitsContainer(dict(sorted(unit.dimensionality.items()))))  # in one order always
 
 
 def dimension_name(name: str) -> str:
