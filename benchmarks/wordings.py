@@ -126,6 +126,9 @@ def main() -> None:
                   f"{row.unit or '-'}\tread: {'; '.join(map(shown, read(row.wording))) or 'none'}"
                   f"\t{known.get(row.wording, 'OURS')}")
     total = len(distinct)
+    if not total:
+        print("no wording to read")
+        return
     for name in ("value", "others", "hedge", "unit"):
         print(f"{name:>6}: right {total - count[name]} of {total}, {1 - count[name] / total:.1%}; "
               f"the row's {count[name] - ours[name]}, ours {ours[name]}")

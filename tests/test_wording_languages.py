@@ -10,6 +10,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from num2words import num2words
 
 from figures.wording import Reading, read
@@ -21,7 +23,8 @@ SOLDIERS = {  # a noun behind the number words, for a number alone may be anothe
     "fa": " سرباز", "he": " חיילים", "tr": " asker", "es": " soldados", "pt": " soldados",
     "fr": " soldats", "de": " Soldaten", "it": " soldati", "pl": " żołnierzy", "nl": " soldaten",
     "id": " tentara", "lv": " karavīru", "fi": " sotilasta", "cs": " vojáků", "ro": " soldați",
-    "hu": " katona", "lt": " karių"}
+    "hu": " katona", "lt": " karių", "sv": " soldater", "da": " soldater", "no": " soldater",
+    "sk": " vojakov", "is": " hermenn", "sl": " vojakov", "sr": " vojnika"}
 NUMBERS = [*range(11, 118), 119, 120, 137, 199, 200, 256, 300, 412, 500, 678, 801, 999, 1000, 1100,
            1376, 2667, 4700, 10446, 12000, 17819, 25367, 88129, 115000, 250000, 700000]
 
@@ -56,6 +59,25 @@ def test_a_wording_reads_as_a_reader_of_its_language_says(
 def test_number_words_read_back_as_num2words_writes_them(language: str) -> None:
     written = {number: num2words(number, lang=language) + SOLDIERS[language]
                for number in NUMBERS}
+    misread = {words: read(words) for number, words in written.items()
+               if [reading.value for reading in read(words)] != [number]}
+    assert misread == {}
+
+
+@pytest.mark.parametrize("language", SOLDIERS)
+@settings(max_examples=40)
+@given(number=st.integers(11, 1_999_999))
+def test_any_number_reads_back_in_the_words_of_its_language(language: str, number: int) -> None:
+    one_thousand = number // 1000 % {"tr": 10, "ar": 100}.get(language, number + 1) == 1
+    assume(number < 2000 or not one_thousand)  # num2words drops the one of 131,000 and 201,000
+    words = num2words(number, lang=language) + SOLDIERS[language]
+    assert [(reading.value, reading.unit) for reading in read(words)] == [(number, "person")]
+
+
+@pytest.mark.parametrize("language", sorted(SOLDIERS.keys() - {"ko"}))  # no one says "이명" there
+def test_numbers_up_to_ten_read_back_in_the_words_of_their_language(language: str) -> None:
+    written = {number: num2words(number, lang=language) + SOLDIERS[language]
+               for number in range(2, 11)}
     misread = {words: read(words) for number, words in written.items()
                if [reading.value for reading in read(words)] != [number]}
     assert misread == {}
