@@ -18,9 +18,9 @@ def read(tmp_path):
 
 
 def test_every_scalar_stays_what_its_writer_typed(read):
-    document, faults = read("a: no\nb: 2024-08-06\nc: 010\nd: 1e3\ne: ~\nf: 'true'\n")
+    document, faults = read("a: no\nb: 2024-08-06\nc: 010\nd: 1e3\ne: [~, null]\nf: 'true'\n")
     assert faults == []
-    assert document.content == {"a": "no", "b": "2024-08-06", "c": "010", "d": "1e3", "e": "~",
+    assert document.content == {"a": "no", "b": "2024-08-06", "c": "010", "d": "1e3", "e": ["~", "null"],
                                 "f": "true"}
 
 
@@ -104,3 +104,14 @@ def test_no_text_makes_the_reader_fail(tmp_path_factory, text):
     path.write_text(text, encoding="utf-8", newline="")
     document, faults = read_document_text(path)
     assert faults or isinstance(document.content, dict)
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
+def test_yamls_words_for_nothing_leave_a_key_out(read, nothing):
+    found, faults = read(f"title: a\nend: {nothing}\nkind: combat\n")
+    assert (found.content, faults) == ({"title": "a", "kind": "combat"}, [])
+
+
+def test_a_quoted_word_for_nothing_is_a_word(read):
+    found, _ = read("title: 'null'\nquestion: \"~\"\n")
+    assert found.content == {"title": "null", "question": "~"}

@@ -1,7 +1,7 @@
 """case.yml as nested text, with the line of every key, and every fault of its shape.
 
 All scalars stay text, so that a country code `no` or a day is what its writer typed; the models
-decide what is a number. Aliases, tags and keys given twice are refused: none is needed, and each
+decide what is a number. A key whose value is YAML's own word for nothing is as if it were missing. Aliases, tags and keys given twice are refused: none is needed, and each
 can hide something (an alias can grow a small file to gigabytes).
 """
 
@@ -16,6 +16,7 @@ from figures.rows import read_text
 
 DEEPEST_DOCUMENT = 12  # levels; a case has five
 LONGEST_DOCUMENT = 10**6  # bytes; the largest case has 6,000, and reading ten times as much tires
+BLANKS = ("~", "null", "Null", "NULL")  # YAML's own words for nothing, where not quoted
 PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 YAML_EXPECTED = "YAML that can be read"
 PLAIN_YAML = "plain keys and values: no tags, anchors or aliases, each key once"
@@ -112,6 +113,10 @@ def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], faults: list[F
                                 PLAIN_YAML))
         value = _plain(value_node, (*path, key), lines, faults, file)
         lines[(*path, key)] = key_node.start_mark.line + 1
-        if value != "":
+        if value != "" and not _is_nothing(value_node):
             content[key] = value
     return content
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in BLANKS
