@@ -17,7 +17,7 @@ def held(value, day="2024-08-12", **cells):
 def test_a_claim_outside_what_was_measured_is_told_with_the_ratio(tmp_path):
     found, = findings_in(tmp_path, [held(1010)], "measured", **CASE)
     assert (found.severity, found.fault, found.expected) == ("warning", "between", 500)
-    assert found.message == ("General Staff gives 1,010 km²; measured for 2024-08-12 is "
+    assert found.message == ("General Staff gives 1,010 km²; measured for 12 August 2024 is "
                              "300 to 500 km², 2.02 times that")
 
 
@@ -37,7 +37,7 @@ def test_another_definition_that_would_fit_is_named(tmp_path):
     narrow = {**HELD["held"], "measured": {**HELD["held"]["measured"], "high": "held"}}
     case = {**CASE, "quantities": {"held": narrow, "land_entered": wide}}
     found, = findings_in(tmp_path, [held(505)], "measured", **case)
-    assert found.message.endswith("it would fit land entered")
+    assert found.message.endswith("it would fit “land entered” (land entered)")
 
 
 def test_claims_that_can_t_both_be_true_are_a_conflict(tmp_path):
@@ -46,8 +46,9 @@ def test_claims_that_can_t_both_be_true_are_a_conflict(tmp_path):
     found, = findings_in(tmp_path, rows, "conflict")
     assert (found.severity, found.fault, set(found.claims)) == (
         "warning", "between", {"c-1", "c-2"})
-    assert found.message.endswith("can't both be true")
-    assert "Other's 301 (killed, 2025-02-14)" in found.message
+    assert found.message == (
+        "of soldiers killed, General Staff's 4,123 (14 February 2025) and Other's 301 (14 February "
+        "2025) can't both be true: the words allow 4,123 and 301")
 
 
 def test_a_conflated_claim_is_in_no_conflict(tmp_path):
@@ -65,7 +66,7 @@ def test_a_figure_far_from_all_others_is_an_outlier(tmp_path):
     rows.append({"value": 9, "as_of": "2025-02-12", "speaker": "Other"})
     found, = findings_in(tmp_path, rows, "outlier")
     assert (found.claims, found.severity) == (("c-9",), "note")
-    assert "lies below what all other origins leave to believe" in found.message
+    assert "lies below what all other statements leave to believe" in found.message
     assert findings_in(tmp_path / "fine", rows[:8], "outlier") == []
 
 
@@ -73,4 +74,5 @@ def test_above_two_thousand_claims_a_note_says_that_it_stops(tmp_path):
     rows = [{"value": 1000 + number, "as_of": "2025-02-14"} for number in range(2001)]
     found = [each for each in findings_in(tmp_path, rows) if each.code in ("outlier", "conflict")]
     assert [(each.code, each.severity, each.claims) for each in found] == [("outlier", "note", ())]
-    assert found[0].message.startswith("killed has 2001 claims: above 2000")
+    assert found[0].message.startswith("above 2,000 claims of one quantity")
+    assert found[0].message.endswith("killed (2,001 claims)")

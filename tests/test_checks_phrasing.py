@@ -33,7 +33,10 @@ def test_an_interval_is_told_as_bounds(least, most, text):
 
 
 @pytest.mark.parametrize(("first", "last", "text"), [
-    ("2025-01-09", "2025-01-09", "2025-01-09"), ("2025-01-01", "2025-01-31", "2025-01"),
+    ("2025-01-09", "2025-01-09", "9 January 2025"), ("2025-01-01", "2025-01-31", "January 2025"),
+    ("2025-01-03", "2025-01-09", "3 to 9 January 2025"),
+    ("2024-12-30", "2025-01-02", "30 December 2024 to 2 January 2025"),
+    ("2025-01-01", "2025-02-28", "1 January 2025 to 28 February 2025"),
     ("2025-01-01", "2025-12-31", "2025"), (None, None, "an unknown day")])
 def test_a_day_is_told_as_exactly_as_it_is_known(first, last, text):
     row = SimpleNamespace(first=pd.Timestamp(first), last=pd.Timestamp(last))

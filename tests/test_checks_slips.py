@@ -128,8 +128,8 @@ def test_two_names_may_mean_one_unit(one, other, same):
 def test_an_unknown_day_is_said_to_be_unknown():
     assert phrasing.when(SimpleNamespace(first=pd.NaT, last=pd.NaT)) == "an unknown day"
     assert phrasing.day(None) == "an unknown day"
-    assert phrasing.day(date(2025, 1, 9)) == "2025-01-09"
-    assert phrasing.day(pd.Timestamp("2025-01-09 08:00")) == "2025-01-09"
+    assert phrasing.day(date(2025, 1, 9)) == "9 January 2025"
+    assert phrasing.iso(pd.Timestamp("2025-01-09 08:00")) == "2025-01-09"
 
 
 def row(**cells):

@@ -160,7 +160,7 @@ def test_a_share_of_the_wrong_whole_names_the_one_that_would_fit(tmp_path):
     rows = [given_("present", 9012), given_("casualties", 4012), given_("killed", 2685),
             share_of("present", 0.67)]
     found, = findings_in(tmp_path, rows, "share")
-    assert found.message.endswith("; it fits 4,012, casualties")
+    assert found.message.endswith("; it fits 4,012 (casualties)")
 
 
 def test_a_share_of_a_claim_that_is_left_out_is_held_against_nothing(tmp_path):

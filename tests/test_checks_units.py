@@ -160,7 +160,7 @@ def test_one_number_under_two_units_is_a_swap(tmp_path):
     rows = [row, {**row, "publisher": "Star"}, {**row, "publisher": "Sun", "unit": "mi^2"}]
     found, = findings_in(tmp_path, rows, "unit-swap")
     assert (found.claims, found.against) == (("c-3",), ("c-1", "c-2"))
-    assert found.message == ("for General Staff on 2025-06-22 90 square miles is printed as "
+    assert found.message == ("for General Staff on 22 June 2025 90 square miles is printed as "
                              "90 square miles and as 90 km²").replace("90 square miles is", "90 is")
 
 

@@ -110,7 +110,7 @@ def test_three_publishers_of_one_statement_are_an_echo(tmp_path):
     rows = [{"value": 400, "as_of": "2024-01", "publisher": name} for name in "ABC"]
     found, = findings_in(tmp_path, rows, "echo")
     assert (found.severity, found.claims) == ("note", ("c-1", "c-2", "c-3"))
-    assert found.message == ("A, B and C print one statement, General Staff's 400 of 2024-01: "
+    assert found.message == ("A, B and C print one statement, General Staff's 400 of January 2024: "
                              "3 publishers count once")
 
 

@@ -1,10 +1,10 @@
 """Partial days as intervals: `2025`, `2025-01` and `2025-01-09` span a year, a month, a day."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from figures.errors import CallError, Fault
 
@@ -37,6 +37,28 @@ def span(text: str) -> Span:
     except ValueError:
         raise ValueError(EXPECTED) from None
     return Span(first, last)
+
+
+Moment = Any  # a day, a timestamp, or pandas' "no time"
+
+
+def in_words(moment: Moment) -> str:
+    """Return a day as it is said: 9 January 2025."""
+    return f"{moment.day} {month_name[moment.month]} {moment.year}"
+
+
+def span_in_words(first: Moment, last: Moment) -> str:
+    """Return the days that a partial day allows, as they are said: "9 January 2025", "January
+    2025", "2025", "3 to 9 January 2025"."""
+    if first == last:
+        return in_words(first)
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return f"{month_name[first.month]} {first.year}"
+    if whole_months and (first.month, last.month) == (1, LAST_MONTH) and first.year == last.year:
+        return str(first.year)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if same_month else in_words(first)} to {in_words(last)}"
 
 
 def asked(option: str, day: date | str | None) -> date | None:

@@ -64,10 +64,23 @@ def settle(findings: Iterable[Finding], claims: Claims) -> tuple[Finding, ...]:
     lines = {str(name): float(line) for name, line in claims.table["line"].items()}
     placed = [replace(finding, where=f"{CLAIMS_FILE}:{int(lines[finding.claims[0]])}"
                       if finding.claims else CLAIMS_FILE) for finding in findings]
-    ruled = [replace(finding, ruling=_ruling(finding, claims.case.rulings)) for finding in placed]
+    ruled = [replace(finding, ruling=_ruling(finding, claims.case.rulings))
+             for finding in _merged(placed)]
     order = {code: number for number, code in enumerate(FINDING_CODES)}
     return tuple(sorted(ruled, key=lambda f: (
         SEVERITIES.index(f.severity), order[f.code], _line(f, lines), f.claims, f.id)))
+
+
+def _merged(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Return findings with those of one name made one, so that a ruling on it answers one thing:
+    the gravest, telling what all of them say."""
+    by_id: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_id.setdefault(finding.id, []).append(finding)
+    for met in by_id.values():
+        first = min(met, key=lambda finding: SEVERITIES.index(finding.severity))
+        messages = dict.fromkeys(finding.message for finding in (first, *met))
+        yield replace(first, message="; ".join(messages))
 
 
 def _line(finding: Finding, lines: Mapping[str, float]) -> float:

@@ -19,10 +19,12 @@ from figures.bounds.statement import (
     Statement,
     counted,
     representative,
+    share_interval,
     statements,
     too_many,
 )
 from figures.bounds.tightening import Range, bounds
 
 __all__ = ["MOST_CLAIMS", "MOST_CONFLICTS", "Counted", "Distrust", "Range", "Statement", "bounds",
-           "conflicts", "counted", "distrust", "representative", "statements", "too_many"]
+           "conflicts", "counted", "distrust", "representative", "share_interval",
+           "statements", "too_many"]

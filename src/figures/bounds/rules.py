@@ -43,11 +43,19 @@ def _by_definition(met: Iterable[Counted], definition: Definition) -> list[Rule]
         if not what.includes or not is_stated(what):
             continue
         parts = [Counted(part, what.scope) for part in what.includes]
-        if all(part.quantity in definition.quantities for part in parts):
+        if all(_is_of_kind(part.quantity, what.quantity, definition) for part in parts):
             found.append(Rule({what: 1.0} | dict.fromkeys(parts, -1.0), exact=True))
         if set(what.includes) < set(definition.quantities[what.quantity].includes):
             found.append(Rule({what: 1.0, Counted(what.quantity, what.scope): -1.0}))
     return found
+
+
+def _is_of_kind(part: str, whole: str, definition: Definition) -> bool:
+    """Tell whether a part is counted over the same time as its whole: the dead since the start are
+    no part of a week's losses."""
+    one, other = definition.quantities.get(part), definition.quantities[whole]
+    return one is not None and (one.accumulates, bool(one.change_of)) == (
+        other.accumulates, bool(other.change_of))
 
 
 def _share(number: int, statement: Statement) -> list[Rule]:

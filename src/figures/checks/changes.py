@@ -7,7 +7,7 @@ import pandas as pd
 
 from figures import units
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
-from figures.checks.phrasing import between, figure
+from figures.checks.phrasing import between, day, figure
 from figures.checks.spans import sized
 from figures.findings import Finding
 from figures.literal import Interval
@@ -78,8 +78,8 @@ def _wrong(rows: Rows, ends: tuple[Rows, Rows], units_: tuple[str, str]) -> Find
     expected = (ended[0].figure - begun[0].figure) / scale
     return Finding("change", "error", "speaker", ids(rows),
                    f"{row.speaker} gives {figure(row)} for a period in which the total goes from "
-                   f"{figure(begun[0])} ({begun[0].first.date()}) to {figure(ended[0])} "
-                   f"({ended[0].first.date()}), a change of {between(least, most, units_[1])}",
+                   f"{figure(begun[0])} ({day(begun[0].first)}) to {figure(ended[0])} "
+                   f"({day(ended[0].first)}), a change of {between(least, most, units_[1])}",
                    against=ids([*ended, *begun]), stated=row.figure, expected=expected)
 
 

@@ -1,8 +1,11 @@
 """Conflation as findings: a part's name on a total's number."""
 
-from figures.checks.material import Material, ids, publishers
-from figures.checks.phrasing import figure
+from collections.abc import Mapping
+
+from figures.checks.material import Material, ids
+from figures.checks.phrasing import figure, whose
 from figures.conflation import DIVIDED, Conflation
+from figures.definitions import Quantity
 from figures.findings import Finding
 
 
@@ -13,15 +16,17 @@ def conflation(material: Material) -> list[Finding]:
     Can't see: numbers below ten, which coincide too often; claims without a day; numbers that were
     changed on the way.
     """
-    return [_finding(one) for one in material.conflated]
+    quantities = material.claims.case.definition.quantities
+    return [_finding(one, quantities) for one in material.conflated]
 
 
-def _finding(one: Conflation) -> Finding:
+def _finding(one: Conflation, quantities: Mapping[str, Quantity]) -> Finding:
     first, other = one.claims[0], one.against[0]
-    name, true_name = (row.quantity.replace("_", " ") for row in (first, other))
-    here, there = publishers(one.claims), publishers(one.against)
-    told = (f"{figure(first)} is printed as {name} ({_count(here)}, {first.speaker}); the same "
-            f"number is printed as {true_name} ({_count(there)}, {other.speaker})")
+    name, true_name = (f"“{quantities[row.quantity].counts}”" for row in (first, other))
+    here, there = one.publishers
+    told = (f"{whose(first.speaker)} {figure(first)} stands for {name} ({_count(here)}); the same "
+            f"number, {whose(other.speaker)} {figure(other)}, stands for {true_name} "
+            f"({_count(there)})")
     if one.cause == DIVIDED:
         told += ", by as many: which it counts is not settled"
     return Finding("conflation", one.severity, "print", ids(one.claims), told,

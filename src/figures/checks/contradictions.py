@@ -1,18 +1,33 @@
 """What can't all be true together, and what lies far from all else."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from figures.bounds import MOST_CLAIMS, conflicts, too_many
+import pandas as pd
+
+from figures.bounds import MOST_CLAIMS, conflicts, share_interval, too_many
 from figures.checks.material import Material, Row, Rows, ids, records
-from figures.checks.phrasing import computed, figure, figure_in, joined, whose, with_unit
+from figures.checks.phrasing import (
+    between,
+    figure,
+    figure_in,
+    joined,
+    percent,
+    rough,
+    rule,
+    spaced,
+    when,
+    whose,
+    with_unit,
+)
 from figures.checks.thresholds import thresholds
-from figures.evidence import Gathered, gather_all
+from figures.definitions import Definition, Quantity
+from figures.evidence import Gathered, gather, gather_all
 from figures.findings import Finding
 from figures.joint import constants_for
 from figures.literal import Interval
-from figures.posterior import posterior, without
+from figures.posterior import Evidence, posterior, without
 
 CONFLATED = "it counts something else than it says"
 
@@ -35,18 +50,44 @@ def conflict(material: Material) -> list[Finding]:
     sets = conflicts(material.claims, without=material.apart)
     rows = material.table.loc[list(dict.fromkeys(name for names in sets for name in names))]
     by_id = {str(row.id): row for row in records(rows)}
-    return [_conflict([by_id[name] for name in names]) for names in sets]
+    definition = material.claims.case.definition
+    return [_conflict([by_id[name] for name in names], definition) for names in sets]
 
 
-def _conflict(rows: Rows) -> Finding:
-    both = "both" if len(rows) == 2 else "all"
+def _conflict(rows: Rows, definition: Definition) -> Finding:
+    named = list(dict.fromkeys(row.quantity for row in rows))
+    alike = len(named) == 1 and not any(row.is_share for row in rows)
+    counts = definition.quantities[named[0]].counts
+    told = joined([_told(row, "" if alike else definition.quantities[row.quantity].counts)
+                   for row in rows])
+    allowed = joined([_allowed(row, definition.quantities[row.quantity].unit) for row in rows])
+    rules = "" if alike else joined(_rules(named, definition))
     return Finding("conflict", "warning", "between", ids(rows),
-                   f"{joined([_told(row) for row in rows])} can't {both} be true")
+                   f"{f'of {counts}, ' if alike else ''}{told} can't "
+                   f"{'both' if len(rows) == 2 else 'all'} be true: the words allow "
+                   f"{allowed}{f', and {rules}' if rules else ''}")
 
 
-def _told(row: Row) -> str:
-    when = "" if row.first != row.last else f", {row.first.date()}"
-    return f"{whose(row.speaker)} {figure(row)} ({row.quantity.replace('_', ' ')}{when})"
+def _told(row: Row, counts: str) -> str:
+    known = ", ".join(filter(None, (counts, "" if row.first is pd.NaT else when(row))))
+    return f"{whose(row.speaker)} {figure(row)}{f' ({known})' if known else ''}"
+
+
+def _allowed(row: Row, unit: str) -> str:
+    """Return what a claim allows: a size, or of a share of what has no size here, the share."""
+    if row.is_share and math.isnan(row.figure):
+        least, most = share_interval(row)
+        return f"{percent(least)} to {percent(min(most, 1.0))} of {spaced(row.share_of)}"
+    return between(row.least, row.most, unit)
+
+
+def _rules(named: Sequence[str], definition: Definition) -> list[str]:
+    """Return the rules of the case that join what claims count, in words."""
+    joins = [rule(identity.text) for identity in definition.identities
+             if len(set(identity.names()) & set(named)) > 1]
+    included = [f"{spaced(whole)} include {spaced(part)}" for whole in named for part in named
+                if part in definition.quantities[whole].includes]
+    return joins or included
 
 
 def outlier(material: Material) -> list[Finding]:
@@ -64,7 +105,7 @@ def outlier(material: Material) -> list[Finding]:
     tried.sort(key=lambda one: (-one.far, one.origin))
     found = [finding for one in tried[:int(thresholds().most_tried)]
              for finding in _outlier(one, material)]
-    return found + [_stopped(name, material) for name in sorted(stopped)]
+    return found + ([_stopped(sorted(stopped), material)] if stopped else [])
 
 
 def _farthest(gathered: Gathered, material: Material) -> Iterator[Tried]:
@@ -95,21 +136,38 @@ def _distance(rows: Rows, span: Interval) -> float:
 def _outlier(one: Tried, material: Material) -> Iterator[Finding]:
     definition = material.claims.case.definition
     quantity = definition.quantities[one.gathered.quantity]
-    others = without(one.gathered.evidence, one.origin)
+    others = _others(one, quantity, material)
+    if others is None:
+        return
     span = posterior(others, definition.kind, constants_for(quantity, definition)).interval(
         thresholds().outlier_level)
     if _distance(one.rows, span) > 0:
         row = one.rows[0]
         side = "above" if row.figure > span[1] else "below"
+        told = figure_in(row, quantity.unit, quantity.counts, when(row))
         yield Finding("outlier", "note", "between", ids(one.rows),
-                      f"{whose(row.speaker)} {figure_in(row, quantity.unit)} lies {side} what "
-                      f"all other origins leave to believe, {computed(span[0])} to "
-                      f"{with_unit(computed(span[1]), quantity.unit)} at 99%",
+                      f"{whose(row.speaker)} {told} lies {side} what all other statements leave "
+                      f"to believe, {rough(span[0])} to "
+                      f"{with_unit(rough(span[1]), quantity.unit)} at 99%",
                       stated=row.figure)
 
 
-def _stopped(name: str, material: Material) -> Finding:
-    count = int((material.table["quantity"] == name).sum())
+def _others(one: Tried, quantity: Quantity, material: Material) -> Evidence | None:
+    """Return the evidence without an origin: of a running total as of the origin's own day, for an
+    early figure is no less true for being lower than those of later days; None where none is left.
+    """
+    gathered, last = one.gathered, max(row.last for row in one.rows)
+    if quantity.accumulates and last is not pd.NaT:
+        gathered = gather(material.claims, quantity.name, last.date(),
+                          dict.fromkeys(material.apart, CONFLATED))
+    if not set(gathered.origins()) - {one.origin}:
+        return None
+    return without(gathered.evidence, one.origin)
+
+
+def _stopped(names: Sequence[str], material: Material) -> Finding:
+    sizes = material.table["quantity"].value_counts()
+    told = joined([f"{spaced(name)} ({sizes[name]:,} claims)" for name in names])
     return Finding("outlier", "note", "between", (),
-                   f"{name.replace('_', ' ')} has {count} claims: above {MOST_CLAIMS} neither "
-                   "outliers nor conflicts are looked for")
+                   f"above {MOST_CLAIMS:,} claims of one quantity neither outliers nor conflicts "
+                   f"are looked for: {told}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from figures.checks.digits import THOUSAND, changed_digits
 from figures.checks.thresholds import thresholds
 from figures.literal import HALF
-from figures.precision import SAME_NUMBER, rounded
+from figures.precision import SAME_NUMBER, rounded, truncated
 from figures.units import dimension, factor
 
 LENGTH, AREA = "[length]", "[length] ** 2"
@@ -60,10 +60,15 @@ def judge(pair: Pair) -> Verdict | None:
     off = abs(pair.second / converted - 1) if converted else math.inf
     rounding = _rounding(pair, converted)
     if rounding:
-        severity = "note" if off <= thresholds().rounding_slight else "warning"
+        severity = "note" if _within(off, thresholds().rounding_slight) else "warning"
         return Verdict("unit-rounding", severity, rounding, converted, off)
-    severity = "warning" if off <= thresholds().pair_slight else "error"
+    severity = "warning" if _within(off, thresholds().pair_slight) else "error"
     return Verdict("unit-pair", severity, slip(pair, converted), converted, off)
+
+
+def _within(off: float, line: float) -> bool:
+    """Tell whether a pair is off by so much or less: 50 km and 51,000 m are 2% off, not more."""
+    return off <= line + SAME_NUMBER
 
 
 def _rounding(pair: Pair, converted: float) -> str:
@@ -73,17 +78,18 @@ def _rounding(pair: Pair, converted: float) -> str:
     if fits(pair.second * factor(pair.second_unit, pair.unit), pair.first, pair.place):
         return "backwards"
     scale = factor(pair.unit, pair.second_unit)
-    if any(fits(coarse * scale, pair.second, pair.second_place)
-           for coarse in _coarser(pair.first, pair.place)):
-        return "rounded-first"
+    for cause, shorten in (("rounded-first", rounded), ("truncated", truncated)):
+        if any(fits(shorten(pair.first, place) * scale, pair.second, pair.second_place)
+               for place in _coarser(pair)):
+            return cause
     return ""
 
 
-def _coarser(value: float, place: float) -> Iterator[float]:
-    """Yield a number rounded to each place above its last, up to that of its first digit."""
-    place *= 10
-    while place <= abs(value):
-        yield rounded(value, place)
+def _coarser(pair: Pair) -> Iterator[float]:
+    """Yield each place above the last one of the first figure, up to that of its first digit."""
+    place = pair.place * 10
+    while place <= abs(pair.first) * (1 + SAME_NUMBER):
+        yield place
         place *= 10
 
 

@@ -1,10 +1,13 @@
 """Days: counted before the case starts, after it was printed, or never said."""
 
+from typing import Any
+
 import pandas as pd
 
 from figures.checks.material import Material, Rows, grouped, ids
-from figures.checks.phrasing import day, figure
+from figures.checks.phrasing import day, figure, iso
 from figures.findings import Finding
+from figures.written_days import days_in
 
 
 def date(material: Material) -> list[Finding]:
@@ -17,9 +20,11 @@ def date(material: Material) -> list[Finding]:
     found = []
     if start is not None:
         early = table[table["last"] < pd.Timestamp(start)]
-        found += [_early(group, day(start)) for group in grouped(early, ["origin", "last"])]
+        found += [_early(group, start)
+                  for group in grouped(early, ["origin", "last", "as_of_first", "as_of_last"])]
     late = table[(table["as_of_first"] > table["reported_last"]) & ~table["foreseen"]]
-    found += [_late(group) for group in grouped(late, ["origin", "as_of_first", "reported_last"])]
+    found += [_late(group) for group in grouped(
+        late, ["origin", "as_of_first", "as_of_last", "reported_last"])]
     undated = tuple(map(str, table.index[table["first"].isna()]))
     if undated:
         found.append(Finding("date", "note", "print", undated,
@@ -31,16 +36,26 @@ def _rows(count: int) -> str:
     return "1 row has" if count == 1 else f"{count} rows have"
 
 
-def _early(rows: Rows, start: str) -> Finding:
+def _early(rows: Rows, start: Any) -> Finding:
     first = rows[0]
-    return Finding("date", "error", "print", ids(rows),
+    return Finding("date", "error", _whose(rows), ids(rows),
                    f"{figure(first)} is counted up to {day(first.last)}, before anything counted "
-                   f"here happened ({start})", stated=day(first.last), expected=start)
+                   f"here happened ({day(start)})", stated=iso(first.last), expected=iso(start))
+
+
+def _whose(rows: Rows) -> str:
+    """Return whose slip a day is: the ledger's where the words name a day and the cell another."""
+    for row in rows:
+        written = {text for one in days_in(row.wording) if one.day and (text := one.iso())}
+        if written and not any(row.as_of_first <= pd.Timestamp(text) <= row.as_of_last
+                               for text in written):
+            return "ledger"
+    return "print"
 
 
 def _late(rows: Rows) -> Finding:
     first = rows[0]
-    return Finding("date", "error", "print", ids(rows),
+    return Finding("date", "error", _whose(rows), ids(rows),
                    f"{figure(first)} is counted up to {day(first.as_of_first)} and was printed on "
                    f"{day(first.reported_last)}, before that day",
-                   stated=day(first.as_of_first), expected=day(first.reported_last))
+                   stated=iso(first.as_of_first), expected=iso(first.reported_last))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from figures.checks.digits import swaps
 from figures.checks.material import Material, Rows, ids, matching, records
-from figures.checks.phrasing import computed, figure, meaning, telling
+from figures.checks.phrasing import computed, day, figure, meaning, says
 from figures.checks.spans import SPEAKER, included, sized
 from figures.checks.thresholds import thresholds
 from figures.conflation.told import is_round
@@ -121,10 +121,7 @@ def _cause(peak: Point, point: Point, later: Point | None) -> str:
 
 def _says_so(point: Point) -> bool:
     """Tell whether the words printed say that the figure is a correction."""
-    stems = [stem for language, words in telling()["revised"].items() if language != "source"
-             for stem in words]
-    texts = [f" {row.wording} {row.quote}".lower() for row in point.rows]
-    return any(f" {stem}" in text for stem in stems for text in texts)
+    return says(point.rows, "revised")
 
 
 def _finding(peak: Point, point: Point, cause: str) -> Finding:
@@ -132,7 +129,7 @@ def _finding(peak: Point, point: Point, cause: str) -> Finding:
     fall = 1 - low.figure / high.figure if high.figure else np.nan
     ending = f": {meaning(cause)}" if cause else ""
     return Finding("falls", SEVERITY[cause], "speaker", ids(point.rows),
-                   f"{low.speaker} gives {figure(low)} on {low.first.date()}, "
-                   f"{computed(fall * 100)}% less than {figure(high)} on {high.first.date()}, and "
+                   f"{low.speaker} gives {figure(low)} on {day(low.first)}, "
+                   f"{computed(fall * 100)}% less than {figure(high)} on {day(high.first)}, and "
                    f"a running total can't fall{ending}",
                    against=ids(peak.rows), stated=low.figure, expected=high.figure, cause=cause)

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from figures.checks.carriers import COPY, carriers
 from figures.checks.cells import readings_of
 from figures.checks.material import Material, Row, Rows, grouped, ids
-from figures.checks.phrasing import figure, joined, names, whose
+from figures.checks.phrasing import figure, joined, names, spaced, whose
 from figures.checks.thresholds import thresholds
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.findings import Finding
 from figures.precision import SAME_NUMBER, equal
 
-OWN, QUOTED, COPY = "original", "quotation", "copy"
+OWN, QUOTED = "original", "quotation"
 UNSETTLED = "unsettled"
 
 
@@ -50,7 +51,7 @@ def _own(rows: Rows, material: Material) -> Rows:
     for settles in (_ruled, _published, _quoted):
         if own := [row for row in rows if settles(row, material)]:
             return own
-    hedges = [hedge for hedge, _ in _carriers(rows)]
+    hedges = list(_hedges(rows))
     if len(hedges) < thresholds().own_majority:
         return []
     hedge, count = Counter(hedges).most_common(1)[0]
@@ -77,45 +78,14 @@ def _quoted(row: Row, _: Material) -> bool:
     return bool(row.seen_as == QUOTED)
 
 
-def _carriers(rows: Rows) -> Iterator[tuple[str, Rows]]:
-    """Yield each carrier's hedge and rows: publishers with a common agency are one, whose hedge is
-    the agency's own where it prints one, and copies are none."""
-    if not any(row.via for row in rows):
-        yield from _by_publisher(rows)
-        return
-    carrier: dict[str, str] = {}  # each name's carrier, by the first name of it
-    for row in (row for row in rows if row.seen_as != COPY):
-        known = {_root(name, carrier) for name in (row.publisher, *row.via)}
-        first = min(known)
-        carrier |= dict.fromkeys(known, first)
-    met: dict[str, Rows] = {}
-    for row in rows:
-        if row.seen_as != COPY:
-            met.setdefault(_root(row.publisher, carrier), []).append(row)
-    for group in met.values():
+def _hedges(rows: Rows) -> Iterator[str]:
+    """Yield each carrier's hedge: the agency's own where it prints one."""
+    for group in carriers(rows):
         agencies = {name for row in group for name in row.via}
         wires = [row for row in group if row.publisher in agencies] or group
-        yield Counter(row.hedge for row in wires).most_common(1)[0][0], group
-
-
-def _by_publisher(rows: Rows) -> Iterator[tuple[str, Rows]]:
-    met: dict[str, Rows] = {}
-    for row in rows:
-        if row.seen_as != COPY:
-            met.setdefault(row.publisher, []).append(row)
-    for group in met.values():
-        hedges = {row.hedge for row in group}
-        yield (group[0].hedge if len(hedges) == 1 else
-               Counter(row.hedge for row in group).most_common(1)[0][0]), group
-
-
-def _root(name: str, carrier: dict[str, str]) -> str:
-    """Return the first name of a name's carrier, and remember it on the way."""
-    here = name
-    while (above := carrier.setdefault(here, here)) != here:
-        here = above
-    carrier[name] = here
-    return here
+        met = {row.hedge for row in wires}
+        yield met.pop() if len(met) == 1 else \
+            Counter(row.hedge for row in wires).most_common(1)[0][0]
 
 
 def _rounded_true(row: Row, own: Rows) -> bool:
@@ -138,10 +108,10 @@ def _finding(rows: Rows, own: Rows, severity: str) -> Finding:
     by_hedge = {row.hedge: row for row in reversed(rows)}
     told = [f"{_who([r for r in rows if r.hedge == hedge])} {figure(row)}"
             for hedge, row in by_hedge.items()]
-    changes = joined([f"“{_word(hedge)}”" for hedge in by_hedge])
+    changes = joined([f"“{spaced(hedge)}”" for hedge in by_hedge])
     return Finding("hedge-flip", severity, "print", ids(rows),
                    f"{joined(told)}; {whose(other.speaker)} own is {figure(other)}: "
-                   f"“{_word(other.hedge)}” has become {changes}",
+                   f"“{spaced(other.hedge)}” has become {changes}",
                    against=ids(own), stated=rows[0].hedge, expected=other.hedge)
 
 
@@ -159,12 +129,10 @@ def _unsettled(rows: Rows, material: Material) -> Iterator[Finding]:
             row.hedge == first.hedge or _rounded_true(row, [first])
             or _rounded_true(first, [row]) for row in rows):
         return
-    hedges = ", ".join(f"“{_word(hedge)}” ({count})" for hedge, count in
+    hedges = ", ".join(f"“{spaced(hedge)}” ({count})" for hedge, count in
                        Counter(row.hedge for row in rows).most_common())
     yield Finding("hedge-flip", "note", "print", ids(rows),
                   f"{whose(first.speaker)} {figure(first)} is printed with different hedges, "
-                  f"{hedges}, and nothing here settles which is his own", cause=UNSETTLED)
+                  f"{hedges}, and nothing here settles which is the speaker's own",
+                  cause=UNSETTLED)
 
-
-def _word(hedge: str) -> str:
-    return hedge.replace("_", " ")

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from figures.checks.material import Material, Row, Rows, ids, records
-from figures.checks.phrasing import between, figure_in, whose
+from figures.checks.phrasing import between, day, figure_in, rule, spaced, whose
 from figures.checks.spans import sized
 from figures.checks.thresholds import thresholds
 from figures.definitions import Quantity
@@ -131,14 +131,14 @@ def _finding(limit: Limit, ones: Rows, other: Row) -> Iterator[Finding]:
         return
     highest = max(ones, key=lambda row: float(row.least))
     fault = "speaker" if {row.speaker for row in ones} == {other.speaker} else "between"
-    more = f" (and {len(ones) - 1} more)" if len(ones) > 1 else ""
+    more = f", like {len(ones) - 1} more," if len(ones) > 1 else ""
     at_fault, held = (ids([other]), ids(ones)) if len(ones) > 1 else (ids(ones), ids([other]))
     yield Finding("bound", "warning", fault, at_fault,
                   f"{_told(highest, limit.smaller)}{more} is more than {_told(other, limit.larger)}"
-                  f" leaves room for, as {limit.text}", against=held,
+                  f" leaves room for, as {rule(limit.text)}", against=held,
                   stated=highest.figure, expected=between(0, other.most, limit.larger.unit))
 
 
 def _told(row: Row, quantity: Quantity) -> str:
-    name = quantity.name.replace("_", " ")
-    return f"{whose(row.speaker)} {figure_in(row, quantity.unit)} {name} of {row.first.date()}"
+    told = figure_in(row, quantity.unit, spaced(quantity.name), day(row.first))
+    return f"{whose(row.speaker)} {told}"

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from figures.checks.material import Material, Rows, grouped, ids
-from figures.checks.phrasing import between, computed, figure_in, joined, when
+from figures.checks.phrasing import between, computed, figure_in, joined, spaced, when
 from figures.definitions import Quantity
 from figures.findings import Finding
 from figures.measured import Measured
@@ -56,8 +56,8 @@ def _finding(rows: Rows, quantity: Quantity, quantities: Any) -> Finding:
     ratio = f", {computed(row.figure / end)} times that" if end else ""
     fitting = [name for name in quantities if name != quantity.name
                and _fits(row, quantities[name], quantity.unit)]
-    ending = f"; it would fit {joined([name.replace('_', ' ') for name in fitting])}" \
-        if fitting else ""
+    named = joined([f"“{quantities[name].counts}” ({spaced(name)})" for name in fitting])
+    ending = f"; it would fit {named}" if named else ""
     return Finding("measured", "warning", "between", ids(rows),
                    f"{row.speaker} gives {figure_in(row, quantity.unit)}; measured for "
                    f"{when(row)} is {between(low, high, quantity.unit)}{ratio}{ending}",

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -10,13 +9,17 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from figures import dates
 from figures.checks.thresholds import thresholds
 from figures.codebook import NOT_SAID
+from figures.precision import SAME_NUMBER
 from figures.shortened import KEY_DIGITS
-from figures.units import SHARE
+from figures.units import COUNT, PERSON, SHARE
 
 TELLING_FILE = "words/telling.yml"
-YEAR, MONTH = len("2025"), len("2025-01")  # characters of an ISO day
+ROUGH_DIGITS = 2  # as estimates are told
+WHOLE = (PERSON, COUNT)
+UNKNOWN_DAY = "an unknown day"
 
 
 @cache
@@ -25,6 +28,15 @@ def telling() -> dict[str, Any]:
     text = resources.files("figures").joinpath(TELLING_FILE).read_text(encoding="utf-8")
     content: dict[str, Any] = yaml.safe_load(text)
     return content
+
+
+def says(rows: Iterable[Any], kind: str) -> bool:
+    """Tell whether the words or the sentence of a claim hold a word of a kind, in any language:
+    "revised", of a figure that is corrected, or "risen", of one that is new."""
+    stems = [stem for language, words in telling()[kind].items() if language != "source"
+             for stem in words]
+    texts = [f" {row.wording} {row.quote}".lower() for row in rows]
+    return any(f" {stem}" in text for stem in stems for text in texts)
 
 
 def printed(value: float) -> str:
@@ -38,6 +50,13 @@ def computed(value: float) -> str:
     is_long = abs(value) >= 10**(digits - 1)
     return _plain(round(value), KEY_DIGITS) if is_long and math.isfinite(value) \
         else _plain(value, digits)
+
+
+def rough(value: float) -> str:
+    """Return an estimated number to two significant digits: 60,000, 0.31."""
+    if not value or not math.isfinite(value):
+        return computed(value)
+    return computed(round(value, ROUGH_DIGITS - 1 - math.floor(math.log10(abs(value)))))
 
 
 def _plain(value: float, digits: int) -> str:
@@ -61,10 +80,13 @@ def percent(share: float) -> str:
 
 
 def between(least: float, most: float, unit: str) -> str:
-    """Return an interval in words: "at least 300", "at most 350", "250 to 350"."""
+    """Return an interval in words: "at least 300", "at most 350", "250 to 350"; of what is counted
+    one by one, between whole numbers."""
     if math.isinf(most):
         return f"at least {with_unit(computed(least), unit)}"
-    if least == most:
+    if unit in WHOLE:
+        least, most = math.ceil(least - SAME_NUMBER), math.floor(most + SAME_NUMBER)
+    if computed(least) == computed(most):
         return with_unit(computed(least), unit)
     if least <= 0:
         return f"at most {with_unit(computed(most), unit)}"
@@ -97,24 +119,29 @@ def joined(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def spaced(name: str) -> str:
+    """Return a name of a quantity or a hedge as a reader reads it: russian killed, at least."""
+    return name.replace("_", " ")
+
+
+def rule(text: str) -> str:
+    """Return an identity as a reader reads it: "killed ≤ casualties"."""
+    return spaced(text).replace("<=", "≤").replace(">=", "≥").replace("==", "=")
+
+
 def day(moment: Any) -> str:
-    """Return a day in ISO form, or "an unknown day"."""
-    if pd.isna(moment):
-        return "an unknown day"
-    return moment.isoformat() if isinstance(moment, date) and not isinstance(
-        moment, pd.Timestamp) else str(pd.Timestamp(moment).date())
+    """Return a day in words, or "an unknown day"."""
+    return UNKNOWN_DAY if pd.isna(moment) else dates.in_words(moment)
+
+
+def iso(moment: Any) -> str:
+    """Return a day in ISO form, as a finding states it."""
+    return str(pd.Timestamp(moment).date())
 
 
 def when(row: Any) -> str:
     """Return a claim's day as exactly as it is known: a day, a month, a year, or its ends."""
-    if pd.isna(row.first):
-        return "an unknown day"
-    first, last = day(row.first), day(row.last)
-    if first == last:
-        return first
-    if row.first.is_year_start and row.last.is_year_end:
-        return first[:YEAR]
-    return first[:MONTH] if first[:MONTH] == last[:MONTH] else f"{first} to {last}"
+    return UNKNOWN_DAY if pd.isna(row.first) else dates.span_in_words(row.first, row.last)
 
 
 def figure(row: Any) -> str:
@@ -125,11 +152,13 @@ def figure(row: Any) -> str:
         return f"{printed(row.low)} to {with_unit(printed(row.high), row.unit)}"
     number = next((n for n in (row.value, row.low, row.high) if not math.isnan(n)), math.nan)
     told = with_unit(printed(number), row.unit)
-    return told if row.hedge == "exact" else f"{row.hedge.replace('_', ' ')} {told}"
+    return told if row.hedge == "exact" else f"{spaced(row.hedge)} {told}"
 
 
-def figure_in(row: Any, unit: str) -> str:
-    """Return a claim's figure, with its size in another unit than its own behind it."""
-    if row.unit == unit or math.isnan(row.figure):
-        return figure(row)
-    return f"{figure(row)} ({with_unit(computed(row.figure), unit)})"
+def figure_in(row: Any, unit: str, *more: str) -> str:
+    """Return a claim's figure, with its size in another unit than its own, and what more there is
+    to say of it, in brackets behind it."""
+    size = "" if row.unit == unit or math.isnan(row.figure) else \
+        with_unit(computed(row.figure), unit)
+    known = [text for text in (size, *more) if text]
+    return f"{figure(row)} ({', '.join(known)})" if known else figure(row)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from figures.checks.cells import misread
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
-from figures.checks.phrasing import between, figure, figure_in
+from figures.checks.phrasing import between, figure, figure_in, spaced
 from figures.findings import Finding
 from figures.literal import Interval, literal_interval
 from figures.origins import NEAR_DAYS
@@ -120,4 +120,4 @@ def _other(row: Row, part: Row, known: Known) -> str:
               if (speaker, scope) == (row.speaker, row.scope) and quantity != row.quantity
               for other in _near(row, rows) if _meet(_share(row), part, other))
     found = next(others, None)
-    return f"; it fits {figure(found)}, {found.quantity.replace('_', ' ')}" if found else ""
+    return f"; it fits {figure(found)} ({spaced(found.quantity)})" if found else ""

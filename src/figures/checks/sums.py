@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from figures.checks.material import Material, Row, Rows, ids, records
-from figures.checks.phrasing import computed, figure, joined, whose
+from figures.checks.phrasing import computed, figure, joined, rule, spaced, when, whose
 from figures.checks.spans import included, sized
 from figures.codebook import UNSTATED
 from figures.findings import Finding
@@ -139,13 +139,13 @@ def _finding(day: Day) -> Finding:
     identity, rows = day.identity, [row for rows in day.met.values() for row in rows]
     total = day.total if day.total in day.met else rows[0].quantity
     first: dict[str, Row] = {name: met[0] for name, met in day.met.items()}
-    told = [f"{figure(row)} {name.replace('_', ' ')}" for name, row in first.items()]
+    told = [f"{figure(row)} ({spaced(name)})" for name, row in first.items()]
     expected = solved(identity, total, {name: row.figure for name, row in first.items()})
     known = math.isfinite(expected) and expected >= 0
-    ending = f": {computed(expected)} {total.replace('_', ' ')} would fit" if known else ""
+    ending = f": {computed(expected)} {spaced(total)} would fit" if known else ""
     return Finding(CODES[identity.relation], "error", "speaker", ids(day.met[total]),
-                   f"{whose(rows[0].speaker)} {joined(told)} of {rows[0].first.date()} can't "
-                   f"all be true, as {identity.text}{ending}",
+                   f"{whose(rows[0].speaker)} {joined(told)} of {when(rows[0])} can't "
+                   f"all be true, as {rule(identity.text)}{ending}",
                    against=ids([row for row in rows if row.quantity != total]),
                    stated=first[total].figure, expected=expected if known else None)
 

@@ -9,7 +9,7 @@ import pandas as pd
 from figures.checks.cells import READ_COLUMNS, UNIT_COLUMNS, is_filled, misread, same_unit
 from figures.checks.conversions import Pair, Verdict, judge
 from figures.checks.material import Material, Row, Rows, grouped, ids, matching, pages
-from figures.checks.phrasing import computed, figure, meaning, percent, printed, with_unit
+from figures.checks.phrasing import computed, day, figure, meaning, percent, printed, with_unit
 from figures.definitions import Quantity
 from figures.errors import UnitError
 from figures.findings import Finding
@@ -149,7 +149,11 @@ def unit_swap(material: Material) -> list[Finding]:
     table = material.table
     rows = table[table["first"].notna() & (table["first"] == table["last"]) & table["fits"]
                  & ~table["is_share"] & (table["figure"] > 0)]
-    keys = ["quantity", "scope", "speaker", "first", "low", "value", "high"]
+    spans = rows["hedge"] == "range"
+    number = rows["value"].fillna(rows["low"]).fillna(rows["high"])
+    rows = rows.assign(number=number.where(~spans, rows["low"]),
+                       number_to=number.where(~spans, rows["high"]))
+    keys = ["quantity", "scope", "speaker", "first", "number", "number_to"]
     several = rows.groupby(keys, sort=False, dropna=False)["unit"].transform("nunique") > 1
     return [found for group in grouped(rows[several], keys) if (found := _swap(group, material))]
 
@@ -163,9 +167,9 @@ def _swap(rows: Rows, material: Material) -> Finding | None:
     if not swapped:
         return None
     first, right = swapped[0], held[0]
-    number = printed(next(n for n in (first.value, first.low, first.high) if n == n))
+    number = printed(first.number)
     return Finding("unit-swap", "error", _whose(swapped, material), ids(swapped),
-                   f"for {first.speaker} on {first.first.date()} {number} is printed as "
+                   f"for {first.speaker} on {day(first.first)} {number} is printed as "
                    f"{with_unit(number, first.unit)} and as {with_unit(number, right.unit)}",
                    against=ids(held), stated=first.unit, expected=right.unit)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from figures.checks.cells import NUMBER_COLUMNS, disagreements, is_filled, readings_of
 from figures.checks.material import Material
-from figures.checks.phrasing import printed
+from figures.checks.phrasing import printed, spaced
 from figures.codebook import CLAIM_CELLS, LOWER_BOUNDS, NOT_SAID
 from figures.findings import Finding
 
@@ -55,7 +55,7 @@ def _disagreements(cells: Mapping[str, str], material: Material) -> list[tuple[o
 
 
 def _told(value: object) -> str:
-    return printed(value) if isinstance(value, float) else str(value).replace("_", " ")
+    return printed(value) if isinstance(value, float) else spaced(str(value))
 
 
 def order(material: Material) -> list[Finding]:
@@ -82,7 +82,7 @@ def _disorder(cells: Mapping[str, str], hedge: str) -> str:
             return (f"the cell {lower} has {printed(numbers[lower])}, more than {upper}, "
                     f"{printed(numbers[upper])}")
     forbidden = [column for column in numbers if column not in ALLOWED.get(hedge, NUMBER_COLUMNS)]
-    word = hedge.replace("_", " ")
+    word = spaced(hedge)
     if forbidden:
         return f"the hedge is “{word}”, and the cell {forbidden[0]} is filled"
     if hedge in ALL_EQUAL and len(set(numbers.values())) > 1:

@@ -8,7 +8,7 @@ the case says so. A claim that more publishers print under the other quantity ta
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -35,12 +35,14 @@ CONFIRMED, DISMISSED = "confirmed", "dismissed"
 
 @dataclass(frozen=True)
 class Conflation:
-    """Claims that may count what `against` counts; `cause` is "divided" where nobody is blamed."""
+    """Claims that may count what `against` counts; `cause` is "divided" where nobody is blamed;
+    `publishers` print the number under the one quantity and under the other, on whatever day."""
 
     claims: tuple[Any, ...]
     against: tuple[Any, ...]
     severity: str
     cause: str = ""
+    publishers: tuple[int, int] = (1, 1)
 
     def explains(self) -> bool:
         """Tell whether the claims take no part elsewhere: blamed, and of one speaker."""
@@ -133,15 +135,16 @@ def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
     if not _related(one.speaker, other.speaker, ground.claims):
         if theirs == ours and is_round(one.figure):
             return None
-        return _across(rows, other, "" if theirs > ours else DIVIDED)
+        made = _across(rows, other, "" if theirs > ours else DIVIDED)
+        return made and replace(made, publishers=(ours, theirs))
     if _on_one_page(rows, other.rows):
         blamed = theirs > ours or is_part(
             one.quantity, other.quantity, ground.claims.case.definition)
-        return Conflation(rows, other.rows, "error", "" if blamed else DIVIDED)
+        return Conflation(rows, other.rows, "error", "" if blamed else DIVIDED, (ours, theirs))
     rulings = ground.claims.case.rulings
     confirmed = any(_ruled(row.id, rulings) == CONFIRMED for row in rows)
     return Conflation(rows, other.rows, "error" if confirmed else "warning",
-                      "" if theirs > ours or confirmed else DIVIDED)
+                      "" if theirs > ours or confirmed else DIVIDED, (ours, theirs))
 
 
 def _related(one: str, other: str, claims: Claims) -> bool:
