@@ -3,7 +3,7 @@
 from figures.wording.compounds import split_number
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lists import reach
-from figures.wording.runs import run_tags
+from figures.wording.runs import is_counted_numeral, run_tags
 from figures.wording.tags import Tag
 from figures.wording.tokens import (
     NAME,
@@ -18,6 +18,7 @@ from figures.wording.tokens import (
 
 BETWEEN = {".", "-", "'", "^"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
 DOT = "."
+SCALE = "m"
 SHORT = reach("abbreviation")
 LEADING, TRAILING = "hB", "HB"
 SHORTENED = "muthB"  # kinds of word that are abbreviated
@@ -179,7 +180,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
             tags.extend(found[0])
             at = found[1]
         else:
-            behind = tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start
+            behind = (tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start) or (
+                bool(tags) and tags[-1].kind == SCALE and is_counted_numeral(token.text, lexicon))
             tags.extend(_other(token, lexicon, behind))
             at += 1
     return tags
