@@ -165,6 +165,60 @@ def test_a_last_name_that_two_sources_have_tells_neither():
     assert canonical("Petrov", sources) == ""
 
 
+@pytest.mark.parametrize(("said", "known"), [
+    ("Russia's Defence Ministry", "Russian Ministry of Defence"),
+    ("the Russian Defense Ministry", "Russian Ministry of Defence"),
+    ("Ukraine's General Staff", "General Staff of Ukraine"),
+    ("Ukrainian General Staff", "General Staff of Ukraine"),
+    ("Ukraine's Defence Ministry", ""), ("General", ""), ("Russian army", "")])
+def test_a_body_is_found_whatever_the_order_of_its_words(said, known):
+    names = ("Russian Ministry of Defence", "General Staff of Ukraine")
+    sources = Sources({n: Source(n) for n in names}, {n: n for n in names})
+    assert canonical(said, sources) == known
+
+
+BODIES = [{"name": "Ministry"}, {"name": "Ivan Petrov", "part_of": "Ministry"}, "Gazette", "Post"]
+
+
+def held_against(tmp_path, rows, text, day="2025-03-01"):
+    plain = {"quantity": "killed", "publisher": "Gazette", "reported_on": "2025-01-09"}
+    case = load(write_case(tmp_path / "bodies", [{**plain, **row} for row in rows],
+                           sources=BODIES, **CASE))
+    figure, = audit(Article(text, day=day), case).figures
+    return figure
+
+
+def test_a_body_s_figure_is_superseded_by_that_of_one_who_speaks_for_it(tmp_path):
+    figure = held_against(tmp_path, [
+        {"wording": "63 killed", "speaker": "Ministry"},
+        {"wording": "89 killed", "speaker": "Ivan Petrov", "reported_on": "2025-01-12"}],
+        "The Ministry said 63 North Koreans were killed.")
+    assert figure.verdict.verdict == "superseded"
+    assert figure.verdict.claims == ("c-1", "c-2")
+
+
+def test_a_speaker_whom_the_ledger_does_not_know_is_told(tmp_path):
+    figure = held_against(tmp_path, [{"wording": "63 killed", "speaker": "Ministry"}],
+                          "Anna Orlova said 63 North Koreans were killed.")
+    assert figure.verdict.verdict == "supported"
+    assert figure.verdict.why.startswith("the ledger knows no Anna Orlova, and has the number")
+
+
+@pytest.mark.parametrize(("printed", "shown"), [
+    ("2025", "2025"), ("2025-01", "2025"), ("2025-01-09", "9")])
+def test_a_day_is_told_no_more_exactly_than_it_is_known(tmp_path, printed, shown):
+    why = held_against(tmp_path, [{"wording": "63 killed", "speaker": "Ministry",
+                                   "reported_on": printed}],
+                       "The Ministry said 63 North Koreans were killed.").verdict.why
+    assert shown in why
+    assert ("01-01" in why) is False
+
+
+def test_a_right_unit_is_written_as_a_reader_writes_it(only):
+    figure = only("Syrskyi said 1,376 square kilometers (855 square miles) were held.")
+    assert figure.verdict.correct == "531 square miles in brackets"
+
+
 def test_a_party_is_known_by_its_name_and_what_derives_from_it():
     parties = [Party("ua", "Ukraine"), Party("nk", "North Korea"), Party("fr", "Freedonia")]
     text = "Freedonians and North Korean troops met Ukrainian ones."

@@ -1,5 +1,6 @@
 """The documents: every number computed, every command and path there, the example as it stands."""
 
+import csv
 import re
 import shlex
 import sys
@@ -25,10 +26,11 @@ from figures.units import factor
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tools"))
-documents, passages, scoreboard = map(import_module, ("documents", "passages", "scoreboard"))
+documents, passages, scoreboard, walkthrough = map(import_module, (
+    "documents", "passages", "scoreboard", "walkthrough"))
 
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in documents.DOCUMENTS}
-README, METHOD, CASE, READING = TEXTS.values()
+README, METHOD, CASE, READING, TUTORIAL = TEXTS.values()
 MADE = re.compile(r"<!-- table: \w+ -->.*?<!-- end -->|<!--\w+-->.*?<!--/-->|<!--.*?-->", re.S)
 CODE = re.compile(r"^```[\s\S]*?^```$|^(?: {4}.*\n)+|`[^`\n]+`", re.M)
 LINK = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
@@ -99,7 +101,7 @@ def test_the_method_types_no_number_but_examples_that_hold():
     assert round(1300 * factor("km^2", "mi^2"), 1) == 501.9
 
 
-@pytest.mark.parametrize("name", ["docs/case.md", "docs/reading.md"])
+@pytest.mark.parametrize("name", ["docs/case.md", "docs/reading.md", documents.WALK])
 def test_the_guides_type_no_number(name):
     assert NUMBER.findall(prose(TEXTS[name])) == []
 
@@ -233,6 +235,24 @@ def test_commands_in_the_documents_are_commands():
         if name != "--help":
             flags = {flag for names, _ in COMMANDS[name].arguments for flag in names}
             assert {word for word in arguments if word.startswith("--")} <= flags, name
+
+
+def test_the_tutorial_names_every_command_that_a_new_user_needs():
+    told = [step.text.split()[1] for step in walkthrough.steps(TUTORIAL) if not step.name]
+    assert told == ["new", "check", "reconcile", "add", "rule", "audit", "report"]
+    mentioned = set(re.findall(r"`figures ([a-z]+)", TUTORIAL))
+    assert mentioned | {*told} <= {*COMMANDS}
+
+
+def test_the_tutorial_walks_through_claims_that_a_settled_case_has():
+    case = figures.load("makiivka-2023")
+    printed = set(zip(case.printed["wording"], case.printed["publisher"], case.printed["url"],
+                      strict=True))
+    files = {step.name: step.text for step in walkthrough.steps(TUTORIAL) if step.name}
+    rows = [*csv.DictReader(files["strike.csv"].splitlines())]
+    assert {(row["Words"], row["Paper"], row["Link"]) for row in rows} <= printed
+    more = [*csv.DictReader(files["more.csv"].splitlines())]
+    assert {(row["wording"], row["publisher"], row["url"]) for row in more} <= printed
 
 
 def test_the_example_of_a_case_reads_and_shows_what_the_guide_says(example):

@@ -3,7 +3,8 @@
     python tools/documents.py
 
 A number in prose stands between `<!--name-->` and `<!--/-->`, a table between
-`<!-- table: name -->` and `<!-- end -->`. `passages` computes each, so none is typed.
+`<!-- table: name -->` and `<!-- end -->`. `passages` computes each, so none is typed. What the
+commands of the tutorial print, `walkthrough` takes down.
 """
 
 import re
@@ -15,6 +16,7 @@ from typing import Any
 
 import passages
 from scoreboard import table
+from walkthrough import walked
 
 from figures import phrases
 from figures.case import load
@@ -22,7 +24,8 @@ from figures.charts import draw
 from figures.judged import Judged, judge
 
 ROOT = passages.ROOT
-DOCUMENTS = ("README.md", "docs/method.md", "docs/case.md", "docs/reading.md")
+WALK = "docs/tutorial.md"
+DOCUMENTS = ("README.md", "docs/method.md", "docs/case.md", "docs/reading.md", WALK)
 PICTURE = "docs/killed.svg"
 VALUE = re.compile(r"(<!--(\w+)-->).*?(<!--/-->)", re.DOTALL)
 TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -86,7 +89,8 @@ def made() -> dict[str, str]:
     """Return what each document, and the picture, should hold."""
     texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS
              if (ROOT / name).is_file()}
-    return {name: rewritten(text) for name, text in texts.items()} | {PICTURE: picture()}
+    return {name: walked(text) if name == WALK else rewritten(text)
+            for name, text in texts.items()} | {PICTURE: picture()}
 
 
 def main() -> None:

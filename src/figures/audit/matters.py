@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from figures.audit.matching import Row, Size, exactly, related, same, size
-from figures.checks.phrasing import day, figure
+from figures.checks.phrasing import figure, when
 from figures.definitions import Quantity
 from figures.extract import Draft
 from figures.extract.vocabulary import limit
@@ -73,8 +73,8 @@ def ids(rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def told(row: Row) -> str:
-    """Return a claim in words: who, when, what, and in which publication."""
-    return f"{row.speaker}, {day(row.first)}: {figure(row)} ({row.publisher})"
+    """Return a claim in words: who, when as exactly as it is known, what, in which publication."""
+    return f"{row.speaker}, {when(row)}: {figure(row)} ({row.publisher})"
 
 
 def finding_of(matter: Matter, codes: Sequence[str], severities: Sequence[str]) -> Finding | None:

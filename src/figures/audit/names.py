@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from figures.definitions import Party
-from figures.extract.vocabulary import limit, pattern
+from figures.extract.vocabulary import limit, pattern, plain_words
 from figures.sources import Sources
 from figures.wording.lists import word_list
 from figures.wording.tokens import fold
@@ -16,6 +17,7 @@ SHORTEST = limit("short_name")
 SPELT_ALIKE = 82.0  # rapidfuzz ratio (0 to 100): Zelensky and Zelenskyy, not Petrov and Pavlov
 STEM_LEFT = 2  # letters that a derived word may change at a name's end: Ukraine, Ukrainian
 SHORTEST_STEM = limit("stem_letters")
+ENDING = limit("ending_letters")
 
 
 def _words(name: str) -> list[str]:
@@ -24,7 +26,8 @@ def _words(name: str) -> list[str]:
 
 def canonical(name: str, sources: Sources) -> str:
     """Return the source that an article's name means, "" where it can't be told: one that is so
-    spelt, or whose name the words hold, or the only one with nearly the same last name."""
+    spelt, or whose name the words hold, or the only one with the same words in another order, or
+    with nearly the same last name."""
     if sources.known(name):
         return sources.name(name)
     said = _words(name)
@@ -39,11 +42,33 @@ def canonical(name: str, sources: Sources) -> str:
               if len(said) > 1 and _within(said, words)}
     if len(around) == 1:
         return around.pop()
+    turned = {sources.name(spelling) for spelling, words in spellings.items()
+              if _same_words(said, words)}
+    if len(turned) == 1:
+        return turned.pop()
     latin = [_latin(word) for word in said]
     alike = {sources.name(spelling) for spelling, words in spellings.items()
              if _is_person(spelling) and words and _alike(words[-1], latin[-1], latin != said)
              and (len(latin) == 1 or words[0][:1] == latin[0][:1])}
     return alike.pop() if len(alike) == 1 else ""
+
+
+def _same_words(said: list[str], known: list[str]) -> bool:
+    """Tell whether two names have the same words but for what joins them and their order: Russia's
+    Defence Ministry, the Russian Ministry of Defense."""
+    joins = plain_words("joins", "en") | plain_words("determiners", "en")
+    ours, theirs = ([word for word in words if word not in joins] for words in (said, known))
+    return len(ours) == len(theirs) > 1 and all(
+        any(_kin(one, other) for other in theirs) for one in ours) and all(
+        any(_kin(one, other) for one in ours) for other in theirs)
+
+
+def _kin(one: str, other: str) -> bool:
+    """Tell whether two words are one, or derived from one: Ukraine, Ukrainian; defence, defense."""
+    if fuzz.ratio(one, other) >= SPELT_ALIKE:
+        return True
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return same > SHORTEST_STEM and max(len(one), len(other)) - same <= ENDING
 
 
 def _latin(word: str) -> str:

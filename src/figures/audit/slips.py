@@ -19,15 +19,15 @@ def wrong_unit(matter: Matter) -> Verdict | None:
     if unit and unit != SHARE and not _comparable(unit, wanted):
         return Verdict("wrong-unit", ids(matter.own), f"{dimension_name(unit)} is given where "
                        f"{dimension_name(wanted)} is counted ({matter.quantity.counts})",
-                       f"say how much it is in {with_unit('', wanted) or wanted}, or what the "
-                       f"{unit} measure")
+                       f"say how much it is in {with_unit('', wanted).strip() or wanted}, or what "
+                       f"the {unit} measure")
     pair = finding_of(matter, UNIT_CODES, SERIOUS) or finding_of(
         matter, ("unit-rounding",), SERIOUS)
     if pair:
         right = printed(_rounded(pair.expected)) if isinstance(pair.expected, float) else ""
         second = matter.draft.reading.second
         return Verdict("wrong-unit", ids(matter.own), pair.message,
-                       f"{right} {second.unit} in brackets" if right and second else "")
+                       f"{with_unit(right, second.unit)} in brackets" if right and second else "")
     swapped = [row for row in matter.known if same_digits(row, matter.draft.reading)]
     if swapped and not matter.meant:
         row = swapped[-1]

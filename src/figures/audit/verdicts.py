@@ -25,14 +25,16 @@ from figures.audit.matters import (
     told,
 )
 from figures.audit.slips import conflated, wrong_unit
-from figures.checks.phrasing import day, names
+from figures.checks.phrasing import names, when
 from figures.checks.thresholds import thresholds
-from figures.codebook import NOT_SAID, SEVERITIES
+from figures.codebook import HEDGES, NOT_SAID, SEVERITIES
 from figures.conflation.told import is_round
 from figures.dates import span
 
 AGAINST = ("sum", "share", "bound", "falls", "change", "number-changed", "date", "measured")
 UNSETTLED = "unsettled"
+EXACT, PLAIN = HEDGES[0], "a plain number"
+STRANGER = "the ledger knows no {}, and has the number from others"
 ALONE = "the ledger has it from this page alone"
 NOT_IN_LEDGER = Verdict("not-in-ledger", (), "no claim of the ledger gives this number, and none "
                         "that is comparable speaks against it")
@@ -63,14 +65,15 @@ def _changed(matter: Matter) -> Verdict | None:
         return Verdict("changed", tuple(held)[:MOST_CLAIMS], flipped.message, f"“{row.wording}”")
     hedges = _own_hedges(matter)
     if hedges and matter.draft.reading.hedge not in hedges:
-        return Verdict("changed", ids(matter.own), f"“{_word(matter.draft.reading.hedge)}” is not "
-                       f"how it was said ({' or '.join(map(_word, sorted(hedges)))}): {told(row)}",
+        return Verdict("changed", ids(matter.own), f"{_word(matter.draft.reading.hedge)} is not "
+                       f"how it was said, {' or '.join(map(_word, sorted(hedges)))} is: "
+                       f"{told(row)}",
                        f"“{row.wording}”")
     return None
 
 
 def _word(hedge: str) -> str:
-    return hedge.replace("_", " ")
+    return PLAIN if hedge == EXACT else f"“{hedge.replace('_', ' ')}”"
 
 
 def _own_hedges(matter: Matter) -> set[str]:
@@ -120,12 +123,15 @@ def _superseded(matter: Matter) -> Verdict | None:
     row = max((row for row in newer if row is not None), key=lambda row: row.first)
     return Verdict("superseded", ids([*matter.own, row]),
                    f"{row.speaker} has given another figure since: {told(row)}",
-                   f"“{row.wording}”, as of {day(row.first)}")
+                   f"“{row.wording}”, as of {when(row)}")
 
 
 def _newer(speaker: str, matter: Matter) -> Row | None:
-    """Return the newest figure that a speaker gave after the matter's, None where there is none."""
-    rows = [row for row in matter.known if row.speaker == speaker and not pd.isna(row.first)
+    """Return the newest figure that a speaker, or one of the same body, gave after the matter's,
+    None where there is none."""
+    sources = matter.held.claims.case.sources
+    rows = [row for row in matter.known if related(row, speaker, sources)
+            and not pd.isna(row.first)
             and not row.is_share and not row.vague and not math.isnan(row.figure)
             and (matter.held.day is None or row.first.date() <= matter.held.day)]
     own = [row for row in rows if same(row, matter.size)]
@@ -192,7 +198,10 @@ def _supported(matter: Matter) -> Verdict | None:
     if not matter.own:
         return None
     alone = all(row.id == matter.draft.id for row in matter.own)
-    why = f"{ALONE}: " if alone else ""
+    named = matter.draft.speaker
+    stranger = named and not matter.speaker and not alone and matter.draft.id not in (
+        row.id for row in matter.own)
+    why = f"{ALONE}: " if alone else f"{STRANGER.format(named)}: " if stranger else ""
     return Verdict("supported", ids(_ordered(matter.own)),
                    why + told(best(matter.own, matter)))
 

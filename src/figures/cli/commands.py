@@ -135,6 +135,10 @@ COMMANDS = {
         "figures verify reports",
         ((("folder",), {"metavar": "DIR", "help": "a published site"}), JSON),
         "0 all is as published, 1 a file is changed, missing or foreign, 2 wrong input or call"),
+    "completion": Command(
+        "print what lets a shell complete commands, options, cases and words",
+        "figures completion bash > ~/.local/share/bash-completion/completions/figures",
+        ((("shell",), {"metavar": "SHELL", "help": "bash, zsh or fish"}),)),
     "codebook": Command(
         "print the columns and the allowed words",
         "figures codebook --json", (JSON,)),
