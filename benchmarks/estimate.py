@@ -12,14 +12,14 @@ from dataclasses import replace
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-from simulated import EVENTS, SEED, Made, made
+from simulated import EVENTS, SEED, Made, all_made
 
 from figures.posterior import Evidence, posterior, without
 
 REPEATS = 7
 LEVELS = (0.5, 0.8, 0.9)
-AGES = {"all": (0, math.inf), "0-3 days": (0, 3), "4-14 days": (4, 14),
-        "15 and more": (15, math.inf)}
+AGES = {"all": (0, math.inf), "0 to 3 days": (0, 3), "4 to 14 days": (4, 14),
+        "15 days and more": (15, math.inf)}
 SIDES = ("own_soldiers", "enemy", "government", "third")
 
 
@@ -70,10 +70,9 @@ def main() -> None:
     forty = replace(many(400), origin=tuple(f"o{number % 40}" for number in range(400)))
     taken = seconds(lambda: [posterior(without(forty, f"o{n}"), "combat") for n in range(40)])
     print(f"influence of 40 origins, 400 claims {1000 * taken:8.2f} ms")
-    random = np.random.default_rng(SEED)
     print(f"{EVENTS} made events: held by the 50%, 80%, 90% interval")
-    for name, (count, *shares) in held([made(random) for _ in range(EVENTS)]).items():
-        print(f"  {name:12} {count:4.0f}  " + "  ".join(f"{share:.2f}" for share in shares))
+    for name, (count, *shares) in held(all_made()).items():
+        print(f"  {name:16} {count:4.0f}  " + "  ".join(f"{share:.2f}" for share in shares))
 
 
 if __name__ == "__main__":

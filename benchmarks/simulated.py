@@ -51,6 +51,12 @@ class Told:
     foreseen: bool = False
 
 
+def all_made() -> list[Made]:
+    """Return the events that are scored, the same each time."""
+    random = np.random.default_rng(SEED)
+    return [made(random) for _ in range(EVENTS)]
+
+
 def made(random: np.random.Generator) -> Made:
     """Return one event, drawn."""
     kind = str(random.choice(KINDS))
@@ -151,11 +157,9 @@ def ratios(events: Iterable[tuple[Evidence, float]], stage: tuple[float, float]
 
 def main() -> None:
     """Print how far claims lie from the truth, in settled events and in made ones."""
-    random = np.random.default_rng(SEED)
     both = {"settled": [(event.evidence, event.truth) for event in read_resolved(
                 resolved_folders()) if event.loss],
-            "made": [(event.evidence, event.truth) for event in (
-                made(random) for _ in range(EVENTS))]}
+            "made": [(event.evidence, event.truth) for event in all_made()]}
     print("own side's counts over the truth: 5, 25, 50, 75, 95%")
     for stage in STAGES:
         for name, events in both.items():

@@ -100,6 +100,16 @@ def test_quantiles_are_those_of_the_specification(kind, evidence, expected):
     assert quantiles(evidence, kind) == pytest.approx(expected, rel=CLOSE)
 
 
+@pytest.mark.parametrize(("kind", "evidence", "expected"), VECTORS)
+def test_cells_half_as_wide_move_no_quantile_by_two_in_a_thousand(kind, evidence, expected):
+    shape = constants().structure
+    fine = replace(constants(), structure=replace(shape, cell=shape.cell / 2))
+    coarse = posterior(evidence, kind)
+    finer = posterior(evidence, kind, fine)
+    assert [finer.quantile(share) for share in SHARES] == pytest.approx(
+        [coarse.quantile(share) for share in SHARES], rel=2e-3)
+
+
 def test_quantiles_of_a_count_that_still_grows_are_those_of_the_specification():
     expected = (2459, 3252, 4666, 7163, 12300, 23670)  # its seventh, 40,050, is a misprint: below
     found = quantiles(chosen(NEPAL, range(3)), "disaster")

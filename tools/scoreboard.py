@@ -1,19 +1,23 @@
 """The record on settled events as the documents show it: computed, none of it typed."""
 
+import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from figures.calibration import OURS, Judged, Record, Score, by_case
+from figures.calibration import OURS, SURE, Judged, Record, Score, by_case
 from figures.calibration.scores import mean_of
 from figures.calibration.scoring import score
+from figures.estimate import LEVELS
 from figures.folders import RESOLVED_FOLDER
 from figures.peers import METHODS
 from figures.tables.scores import between_shares, method_name
 from figures.tables.table import as_percent
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
 RUMOURS = re.compile(r"^The rumour cases are (.+)$", re.M)
 NAMED = re.compile(r"`([\w-]+)`")
 SCORES = ("winkler", "crps")
@@ -81,10 +85,44 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: int) -> Ite
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
-TABLES: Mapping[str, Callable[[], Iterator[str]]] = {"scores": scores, "score_parts": parts}
+@cache
+def shares_held() -> Mapping[str, Sequence[float]]:
+    """Return how many made events there are of each age, and what ranges of each level held."""
+    sys.path.append(str(ROOT / "benchmarks"))
+    from estimate import held  # here, since benchmarks are no package
+    from simulated import all_made
+    return held(all_made())
+
+
+def made() -> Iterator[str]:
+    """Yield what our ranges hold of events made by a generator that is not our model."""
+    head = ("newest claim", "events", *(f"meant for {level}%" for level in LEVELS))
+    rows = [(age, f"{count:.0f}", *map(as_percent, shares))
+            for age, (count, *shares) in shares_held().items()]
+    return table(head, rows, right=1)
+
+
+def off(early: bool) -> str:
+    """Return the factor by which our middle is off on average (the geometric mean)."""
+    return f"{math.exp(_mean(record().answers, OURS, early).abs_log_error):.1f}"
+
+
+def lower(method: str) -> str:
+    """Return in how many resamples the CRPS of ours was lower than another method's."""
+    row, = (row for row in record().methods if row["method"] == method)
+    return as_percent(row["ours_better"]["crps"])
+
+
+TABLES: Mapping[str, Callable[[], Iterator[str]]] = {
+    "scores": scores, "score_parts": parts, "made": made}
 VALUES: Mapping[str, Callable[[], str]] = {
     "cases_held": lambda: str(sum(row["covered"] for row in record().cases)),
     "cases_rumour": lambda: str(len(rumours())),
     "held_early": lambda: as_percent(record().methods[0]["early"]["coverage"]),
+    "middle_off": lambda: off(early=False),
+    "middle_off_early": lambda: off(early=True),
+    "lower_than_last": lambda: lower("last ×/÷ 2"),
+    "sure": lambda: as_percent(SURE),
+    "made_events": lambda: f"{shares_held()['all'][0]:.0f}",
     "held_between": lambda: between_shares(*record().methods[0]["intervals"]["coverage"]),
 }
