@@ -20,8 +20,8 @@ def read(tmp_path):
 def test_every_scalar_stays_what_its_writer_typed(read):
     document, faults = read("a: no\nb: 2024-08-06\nc: 010\nd: 1e3\ne: [~, null]\nf: 'true'\n")
     assert faults == []
-    assert document.content == {"a": "no", "b": "2024-08-06", "c": "010", "d": "1e3", "e": ["~", "null"],
-                                "f": "true"}
+    assert document.content == {"a": "no", "b": "2024-08-06", "c": "010", "d": "1e3",
+                                "e": ["~", "null"], "f": "true"}
 
 
 def test_a_key_without_a_value_is_as_if_it_were_missing(read):

@@ -1,8 +1,9 @@
 """case.yml as nested text, with the line of every key, and every fault of its shape.
 
 All scalars stay text, so that a country code `no` or a day is what its writer typed; the models
-decide what is a number. A key whose value is YAML's own word for nothing is as if it were missing. Aliases, tags and keys given twice are refused: none is needed, and each
-can hide something (an alias can grow a small file to gigabytes).
+decide what is a number. A key whose value is YAML's own word for nothing is as if it were missing.
+Aliases, tags and keys given twice are refused: none is needed, and each can hide something (an
+alias can grow a small file to gigabytes).
 """
 
 from dataclasses import dataclass

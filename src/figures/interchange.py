@@ -122,9 +122,20 @@ def as_bytes(book: Workbook) -> bytes:
     """Return a workbook as the bytes of a file, the same every day."""
     book.properties.created = book.properties.modified = datetime(*EPOCH)
     raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w") as archive:  # book.save() would write the time of day
+    with _Undated(raw, "w", strict_timestamps=False) as archive:  # book.save() would write the day
         ExcelWriter(book, archive).save()
     return _undated(raw)
+
+
+class _Undated(zipfile.ZipFile):
+    """An archive that can be written whatever the clock says: a ZIP knows no day before 1980."""
+
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, data: Any, *more: Any,
+                 **named: Any) -> None:
+        """Add an entry of the earliest time."""
+        given = zinfo_or_arcname
+        entry = zipfile.ZipInfo(given, EPOCH) if isinstance(given, str) else given
+        super().writestr(entry, data, *more, **named)
 
 
 def _undated(raw: io.BytesIO) -> bytes:

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from figures.cli.commands import COMMANDS, Command
 from figures.errors import CallError, Fault, FiguresError
@@ -20,9 +20,9 @@ from figures.version import __version__
 
 DONE, WRONG_INPUT, INTERRUPTED = 0, 2, 130
 MISSING = re.compile(r"the following arguments are required: (.+)")
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 WANTED = {  # what the system says of a file, and what it would take
-    errno.ENOSPC: "room on the disk", errno.EFBIG: "room on the disk",
-    errno.EDQUOT: "room on the disk", errno.EACCES: "leave to read or write it",
+    **dict.fromkeys(FULL, "room on the disk"), errno.EACCES: "leave to read or write it",
     errno.EPERM: "leave to read or write it", errno.EROFS: "a place that can be written",
     errno.ENOENT: "a file or folder that is there", errno.ENOTDIR: "a folder",
     errno.EEXIST: "a folder", errno.EISDIR: "a file, no folder",
@@ -42,6 +42,10 @@ class _Parser(argparse.ArgumentParser):
             raise CallError(Fault(self.prog, 0, name, "(nothing)", f"a value; {advice}")
                             for name in missing[1].split(", "))
         raise CallError([Fault(self.prog, 0, "", f"({message})", advice)])
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print help: argparse's own would keep silent about a full disk."""
+        (file or sys.stderr).write(message)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,7 +102,8 @@ def _unknown(command: str, word: str) -> Fault:
 def _system_fault(reason: OSError) -> Fault:
     """Return what the system refuses as a fault of the file that it names."""
     wanted = WANTED.get(reason.errno or 0, "a file or folder that can be read and written")
-    place = reason.filename2 or reason.filename or "standard output"
+    nameless = "standard output" if reason.errno in FULL else "figures"
+    place = reason.filename2 or reason.filename or nameless
     return Fault(str(place), 0, "", f"({reason.strerror or reason})", wanted)
 
 
