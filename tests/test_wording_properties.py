@@ -31,7 +31,8 @@ FORMS: dict[str, Callable[[int], str]] = {
 ALPHABET = st.sampled_from([
     *"0123456789.,-–()% ", " thousand", " million", " and ", " to ", "half ", "about ",
     "at least ", " or more", " km²", " sq mi", " people", " killed", "several ", "dozens ",
-    "no ", "one ", " in ",
+    "no ", "one ", " in ", "±", "½", "$", "perhaps ", " but under ",
+    " Street", " to ", "40s", "三四", "日", "ألفا ", "every ", " and a half", "x39", ":",
     "тысяч ", "万", "명", "만", "zwei", "und", "hundert", "ألف ", "و", "«", "\u200f", "\u0301"])
 
 
@@ -102,7 +103,9 @@ def calls(wording: str) -> int:
     "1 ", "12,000 ", "1,", "1 000 ", "(", "-", "about ", "no ", "half ", "two and ", "hundred ",
     "几", "一", "만", "1(2) ", "+1 ", "1 in ", "between 1 ", "up to at least ", "zweiund", "а'",
     "u.",
-    "of ", "a ", "sq. ", "A-1", "\u0301", "tens of ", "1 km (", "one witness "])
+    "of ", "a ", "sq. ", "A-1", "\u0301", "tens of ", "1 km (", "one witness ", "1±", "1½", "$1-",
+    "perhaps 1, ", "over 1 but ", "hundreds and ", "45 Main ", "22 percent to ", "三四", "1日",
+    "قتيلان ", "ab-1 ", "10k-", "one soldier in ", "killed: 1, "])
 def test_work_grows_with_the_length_of_a_wording_and_not_with_its_square(piece: str) -> None:
     short, long = 200 // len(piece), 800 // len(piece)
     calls(piece * short)  # what is loaded and remembered once
