@@ -1,15 +1,21 @@
 """A batch makes what is due, skips what is not, and a run that fails does not stop the others."""
 
+import errno
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
 from batches import planned, write_notebook, write_plan
 
-from figures.batch import Asked, perform
+from figures.batch import WORKING, Asked, perform, worker
 from figures.batch.records import JOURNAL, Record, add, read_journal
+from figures.batch.tasks import Task, store
 from figures.cli import main
 from figures.errors import CallError
 from figures.warm import address, available, serving
@@ -22,6 +28,7 @@ BAD = {
     "prints": ("print('x' * 50_000_000)",),
     "fine": ("case",),
 }
+PATIENCE = 20.0  # seconds
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -209,3 +216,87 @@ def test_without_warm_kernels_the_outputs_are_the_same_bytes(tmp_path, monkeypat
     _, again = made(tmp_path, notebooks)
     assert states(again) == {"one": "failed"}
     assert [Path(out / name).read_bytes() for name in again["one"]["outputs"]] == warm
+
+
+@pytest.mark.parametrize("out", ["data/one/runs", "data", "data/one"])
+def test_outputs_among_the_files_of_a_case_are_refused(tmp_path, out):
+    plan = planned(tmp_path, notebooks={"one": ("1",)})
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(CallError, match="leaves the case one as it is"):
+        perform(plan, Asked(tmp_path / out, quiet=True))
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def command(tmp_path, *more, stock=""):
+    """Return the call of a batch as cron would make it, and its environment."""
+    environment = {name: value for name, value in os.environ.items()
+                   if name != address.SERVER_VARIABLE} | {address.STOCK_VARIABLE: stock}
+    return [sys.executable, "-m", "figures.cli", "batch", str(tmp_path / "plan.yml"), "--out",
+            str(tmp_path / "out"), *more], environment
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stock", ["", "1"], ids=["warm", "stock"])
+def test_what_a_notebook_prints_behind_pythons_back_does_not_reach_cron(tmp_path, stock):
+    write_plan(tmp_path, {"prints": (
+        "import os; os.system('echo raw; echo raw >&2'); os.write(1, b'raw'); os.write(2, b'raw')",
+        "!echo shown")})
+    call, environment = command(tmp_path, "--quiet", "--json", stock=stock)
+    ended = subprocess.run(call, env=environment, capture_output=True, text=True, check=True)
+    assert [one["state"] for one in json.loads(ended.stdout)["runs"]] == ["done"]
+    assert ended.stderr == ""
+    assert "shown" in (tmp_path / "out" / "one" / "prints.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_batch_that_is_asked_to_end_says_what_holds_and_leaves_no_litter(
+        tmp_path, number, status):
+    write_plan(tmp_path, {"quick": ("1",), "sleeps": ("import time; time.sleep(600)",)})
+    call, environment = command(tmp_path, "--quiet")
+    batch = subprocess.Popen(call, env=environment, stderr=subprocess.PIPE, text=True)
+    quick = tmp_path / "out" / "one" / "quick.html"
+    while not quick.exists():
+        assert batch.poll() is None
+        time.sleep(0.05)
+    time.sleep(0.5)
+    batch.send_signal(number)
+    told = batch.communicate(timeout=PATIENCE)[1]
+    assert (batch.returncode, told) == (
+        status, "interrupted; what is done stays done, and the same call goes on from there\n")
+    assert {path.name for path in (tmp_path / "out").rglob("*") if path.is_file()} >= {
+        "quick.html", "quick.ipynb", JOURNAL}
+    assert not (tmp_path / "out" / WORKING).exists()
+    assert list(read_journal(tmp_path / "out")) == ["one/quick"]
+
+
+def full_disk(monkeypatch, times):
+    """Let the first so many outputs of a run find no room."""
+    left = [OSError(errno.ENOSPC, "No space left on device")] * times
+
+    def _store(out, made):
+        if left:
+            raise left.pop()
+        return store(out, made)
+
+    monkeypatch.setattr(worker, "store", _store)
+
+
+def a_task(tmp_path):
+    (run,) = planned(tmp_path, notebooks={"one": ("1",)}).runs
+    return Task(run, "one/one", tmp_path / "out", seconds=60, memory=0)
+
+
+def test_a_run_that_finds_the_disk_full_gets_a_page_that_says_so(tmp_path, monkeypatch):
+    full_disk(monkeypatch, times=1)
+    result = worker.perform(a_task(tmp_path))
+    assert (result.state, result.error) == (
+        "failed", "its outputs can't be written (No space left on device)")
+    assert "No space left on device" in (tmp_path / "out" / "one" / "one.html").read_text()
+
+
+def test_a_run_whose_page_finds_no_room_either_is_told_all_the_same(tmp_path, monkeypatch):
+    full_disk(monkeypatch, times=2)
+    result = worker.perform(a_task(tmp_path))
+    assert (result.state, result.outputs) == ("failed", {})
+    assert "No space left on device" in result.error

@@ -1,5 +1,6 @@
 """A plan says what to run, and every fault in it is told at once."""
 
+import json
 from datetime import date
 from itertools import pairwise
 
@@ -146,3 +147,29 @@ def test_the_notebook_about_no_case_is_run_once(tmp_path):
     path.write_text(path.read_text().replace('"notebooks": []', '"notebooks": ["calibration"]'))
     (run,) = read_plan(path).runs
     assert (run.case, run.parameters(), name_of(run)) == (None, {}, "calibration")
+
+
+@pytest.mark.parametrize(("metadata", "language"), [
+    ({"language_info": {"name": "R"}}, "r"), ({"kernelspec": {"language": "julia"}}, "julia")])
+def test_a_notebook_in_another_language_is_refused(tmp_path, metadata, language):
+    path = write_plan(tmp_path, {"one": ()})
+    notebook = tmp_path / "one.ipynb"
+    content = json.loads(notebook.read_text(encoding="utf-8")) | {"metadata": metadata}
+    notebook.write_text(json.dumps(content), encoding="utf-8")
+    assert faults(path)[0][1:3] == ("notebooks.0", f"one.ipynb ({language})")
+
+
+def test_a_notebook_of_a_kernel_of_another_name_is_taken(tmp_path):
+    path = write_plan(tmp_path, {"one": ()})
+    notebook = tmp_path / "one.ipynb"
+    content = json.loads(notebook.read_text(encoding="utf-8")) | {"metadata": {
+        "kernelspec": {"name": "my-own-environment", "language": "python"}}}
+    notebook.write_text(json.dumps(content), encoding="utf-8")
+    assert len(read_plan(path).runs) == 1
+
+
+def test_a_notebook_of_a_format_without_cells_is_told(tmp_path):
+    path = write_plan(tmp_path, {"one": ()})
+    (tmp_path / "one.ipynb").write_text('{"nbformat": 3, "worksheets": [], "metadata": {}}')
+    with pytest.raises(InputError, match="format 4"):
+        read_plan(path)

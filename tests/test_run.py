@@ -1,9 +1,11 @@
 """One notebook run with its parameters, and what is kept of it."""
 
+import json
+
 import nbformat
 import pytest
 from ledgers import write_case
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook
 
 from figures import run
 from figures.case import load
@@ -42,6 +44,18 @@ def test_two_runs_are_the_same_bytes_without_times_or_paths(tmp_path, case):
     assert str(tmp_path) not in one
 
 
+def test_a_notebook_whose_cells_have_no_ids_is_the_same_bytes_each_time(tmp_path, case):
+    path = notebook(tmp_path, "case")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["nbformat_minor"] = 2  # a format older than ids
+    for cell in content["cells"]:
+        del cell["id"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    one, other = (run.execute(run.Run(path, case)).notebook for _ in range(2))
+    assert [cell.id for cell in one.cells] == ["cell-0", "injected-parameters", "cell-2"]
+    assert nbformat.writes(one) == nbformat.writes(other)
+
+
 def test_a_failing_cell_is_an_outcome_and_not_an_end(tmp_path, case):
     path = notebook(tmp_path, "1 / 0", "2 + 2")
     outcome = run.execute(run.Run(path, case))
@@ -63,17 +77,6 @@ def test_the_key_changes_with_case_notebook_and_day_and_with_nothing_else(tmp_pa
     assert run.key(run.Run(path, case), "other") != first
     notebook(tmp_path, "2")
     assert run.key(run.Run(path, case), inputs) != first
-
-
-def test_settling_keeps_tags_and_title_and_drops_what_differs_from_run_to_run():
-    made = new_notebook(cells=[new_markdown_cell("# A"), new_code_cell("1")],
-                        metadata={"title": "A", "papermill": {"duration": 1.2}})
-    made.cells[1].metadata = {"tags": ["how", "papermill-error-cell-tag"],
-                              "execution": {"iopub.status.busy": "2026"}}
-    settled = run.settle(made)
-    assert settled.metadata["title"] == "A"
-    assert "papermill" not in settled.metadata
-    assert settled.cells[1].metadata == {"tags": ["how"]}
 
 
 def test_the_notebooks_stand_in_the_order_of_reading():

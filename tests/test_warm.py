@@ -118,6 +118,22 @@ def test_only_packages_that_forking_does_not_harm_are_taken_over(monkeypatch):
     assert preloading.lacking(before) == ["scipy.made_up"]
 
 
+def test_what_a_notebook_sets_apart_ends_with_the_server_and_what_it_leaves_with_its_kernel(
+        tmp_path, case, monkeypatch):
+    monkeypatch.delenv(SERVER_VARIABLE, raising=False)
+    path = write_notebook(
+        tmp_path / "starts.ipynb", "import subprocess",
+        "[subprocess.Popen(['sleep', '600']).pid,"
+        " subprocess.Popen(['sleep', '600'], start_new_session=True).pid]")
+    with serving():
+        shown = run.execute(run.Run(path, case)).notebook.cells[-1].outputs[0].data["text/plain"]
+        left, apart = json.loads(shown)
+        run.execute(run.Run(path, case))  # at whose end the first one's processes are buried
+        assert gone(left)
+        assert not gone_by_now(apart)
+    assert gone(apart)
+
+
 def test_a_server_that_still_imports_ends_at_once(monkeypatch):
     monkeypatch.delenv(SERVER_VARIABLE, raising=False)
     server, _ = starting._start()
@@ -154,6 +170,10 @@ def gone(process):
     began = time.monotonic()
     while Path(f"/proc/{process}").exists() and time.monotonic() - began < PATIENCE:
         time.sleep(0.02)
+    return not Path(f"/proc/{process}").exists()
+
+
+def gone_by_now(process):
     return not Path(f"/proc/{process}").exists()
 
 

@@ -6,11 +6,9 @@ the same bytes; it is written whole or not at all.
 
 import hashlib
 import os
-import re
 import sys
 import sysconfig
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
 from figures.folders import DATA_VARIABLE, data_folder
+from figures.settling import INJECTED as INJECTED
+from figures.settling import KERNEL, LANGUAGE, cell_ids, settle, settled_text
 from figures.version import __version__
 from figures.warm import ENGINE
 from figures.writing import write_whole
@@ -29,10 +29,6 @@ if TYPE_CHECKING:  # whoever only needs a run's key does without papermill
 
 READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger")
 SITE_NOTEBOOKS = ("calibration",)  # about no case: run once, whatever the cases
-KERNEL, LANGUAGE = "python3", "python"
-CELL_FILE = re.compile(r"(?<!\S)\S*?/ipykernel_\d+/\d+\.py")  # a cell in a warning
-INJECTED = "injected-parameters"
-ERROR_MARKER = "papermill-error-cell-tag"  # a cell that papermill adds; our pages say it themselves
 SECONDS_A_CELL = 600
 LEAST_SECONDS = 0.1  # nbclient takes 0 for "no bound"
 QUIET = ("--log-level=ERROR",)  # a kernel warns of its usual transport at every start
@@ -154,8 +150,9 @@ def execute(run: Run, seconds: float = 0) -> Outcome:
         except (RuntimeError, TimeoutError) as failure:  # no kernel, one that died, one too slow
             error = " ".join(str(failure).split()) or type(failure).__name__
         written = target if target.is_file() else run.notebook
-        executed = settle(nbformat.read(written, as_version=nbformat.current_nbformat))
-    return Outcome(run, executed, error or _unrun(executed), timed_out)
+        executed = settle(nbformat.read(written, as_version=nbformat.current_nbformat),
+                          cell_ids(run.notebook))
+    return Outcome(run, executed, settled_text(error) or _unrun(executed), timed_out)
 
 
 def _papermill(run: Run, target: Path, seconds: float) -> None:
@@ -202,28 +199,6 @@ class _case_folder:
             os.environ[DATA_VARIABLE] = self.before
 
 
-def settle(notebook: "NotebookNode") -> "NotebookNode":
-    """Return the notebook without what differs from run to run: times, paths, random names."""
-    import nbformat
-    notebook = nbformat.from_dict(notebook)
-    kept: Mapping[str, Any] = notebook.metadata
-    notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3", "language": LANGUAGE, "name": KERNEL},
-        "language_info": {"name": LANGUAGE},
-        **({"title": kept["title"]} if "title" in kept else {})})
-    notebook.cells = [cell for cell in notebook.cells
-                      if cell.cell_type == "code"
-                      or ERROR_MARKER not in cell.metadata.get("tags", ())]
-    for number, cell in enumerate(notebook.cells):
-        tags = [tag for tag in cell.metadata.get("tags", ()) if not tag.startswith("papermill")]
-        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
-        for output in cell.get("outputs", ()):
-            if output.output_type == "stream":
-                output["text"] = CELL_FILE.sub("cell.py", output["text"])
-        cell.id = INJECTED if INJECTED in tags else cell.get("id", f"cell-{number}")
-    return notebook
-
-
 def refresh(path: Path) -> None:
     """Run a committed notebook with its own defaults and write it back, executed.
 
@@ -241,7 +216,7 @@ def refresh(path: Path) -> None:
     except CellExecutionError as failure:
         raise CallError([Fault(path.name, 0, "", f"({failure.ename}: {failure.evalue})",
                                "cells that run")]) from None
-    write_whole(path, nbformat.writes(settle(notebook)) + "\n")
+    write_whole(path, nbformat.writes(settle(notebook, cell_ids(path))) + "\n")
 
 
 if __name__ == "__main__":

@@ -84,8 +84,10 @@ def _inputs(case: Path | None) -> str:
 def perform(plan: Plan, asked: Asked) -> list[dict[str, Any]]:
     """Make the runs that are to be made and return all of them as runs.json has them.
 
-    Raises: CallError where the folder can't be written, or another batch is writing it.
+    Raises: CallError where the folder can't be written, another batch is writing it, or a case
+    would have the outputs among its files.
     """
+    _refuse_cases(plan, asked.out)
     with _held(asked.out):
         runs = due(plan, asked.out)
         _tidy(asked.out)
@@ -113,8 +115,9 @@ def _make(plan: Plan, asked: Asked, pending: dict[str, Due]) -> dict[str, Record
     tasks = [Task(one.run, one.name, asked.out.resolve(), plan.seconds, plan.memory)
              for one in pending.values()]
     records: dict[str, Record] = {}
+    ended = _performed(tasks, asked, work)  # a cluster that does not answer is told before the bar
     with bar(len(tasks), asked.quiet) as advance:
-        for task, result in _performed(tasks, asked, work):
+        for task, result in ended:
             record = Record(task.name, pending[task.name].key, result.state,
                             round(result.seconds, 2), result.outputs, result.error)
             add(asked.out, record)
@@ -130,6 +133,19 @@ def _performed(tasks: Sequence[Task], asked: Asked, work: Path) -> Iterator[tupl
         return cluster.perform(tasks, asked.cluster)
     from figures.batch import crew
     return crew.perform(tasks, min(asked.jobs, len(tasks)), work)
+
+
+def _refuse_cases(plan: Plan, out: Path) -> None:
+    """Refuse outputs among a case's files: they would change what the runs are made from.
+
+    Raises: CallError.
+    """
+    cases = {run.case.resolve() for run in plan.runs if run.case}
+    inside = [case for case in sorted(cases) if out.resolve().is_relative_to(case)
+              or (out.resolve() / case.name).is_relative_to(case)]
+    if inside:
+        raise CallError([Fault("figures batch", 0, "--out", str(out),
+                               f"a folder that leaves the case {inside[0].name} as it is")])
 
 
 def _tidy(out: Path) -> None:

@@ -41,7 +41,7 @@ class Parcel:
 
 
 def perform(tasks: Sequence[Task], address: str) -> Iterator[tuple[Task, Result]]:
-    """Yield each task with what became of it, as they end on a cluster.
+    """Return an iterator over each task with what became of it, as they end on a cluster.
 
     Raises: CallError where no scheduler answers at the address, or Dask is not installed.
     """
@@ -54,6 +54,11 @@ def perform(tasks: Sequence[Task], address: str) -> Iterator[tuple[Task, Result]
     except (OSError, ValueError):
         raise CallError([Fault("figures batch", 0, OPTION, address,
                                "the address of a Dask scheduler that answers")]) from None
+    return _collected(tasks, client, distributed)
+
+
+def _collected(tasks: Sequence[Task], client: Any, distributed: Any
+               ) -> Iterator[tuple[Task, Result]]:
     with client:
         sent = {client.submit(make_there, pack(task), key=f"{task.name}-{number}", pure=False): task
                 for number, task in enumerate(tasks)}

@@ -7,12 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from figures.batch.records import DONE, FAILED, SKIPPED, TIMEOUT
+from figures.batch.records import DONE, FAILED, HASH_SHOWN, SKIPPED, TIMEOUT
 from figures.version import __version__
 from figures.writing import write_whole
 
 LISTING = "index.html"
-KEY_SHOWN = 10  # characters of a key
 STATES = {FAILED: "failed", TIMEOUT: "stopped at their time limit", DONE: "made",
           SKIPPED: "unchanged"}
 PAGE = Markup("""<!DOCTYPE html>
@@ -76,4 +75,4 @@ def _row(one: Mapping[str, Any]) -> Markup:
         run=LINK.format(href=page, text=one["notebook"]) if page else one["notebook"],
         case=one["case"], state=state, seconds=f"{one['seconds']:.1f}",
         parameters=", ".join(f"{name} {value}" for name, value in shown.items()),
-        key=one["key"][:KEY_SHOWN])
+        key=one["key"][:HASH_SHOWN])

@@ -22,7 +22,8 @@ def bar(total: int, quiet: bool) -> Iterator[Advance]:
 
         def _advance(record: Record) -> None:
             if record.state != DONE:
-                progress.console.print(told(record), markup=False, highlight=False)
+                progress.console.print(told(record), markup=False, highlight=False,
+                                       soft_wrap=True)
             progress.advance(task)
 
         yield _advance

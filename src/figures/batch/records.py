@@ -17,7 +17,7 @@ from figures.writing import write_whole
 
 JOURNAL, RUNS = ".journal", "runs.json"
 DONE, SKIPPED, FAILED, TIMEOUT = "done", "skipped", "failed", "timeout"
-NAME_HASH = 8  # characters; tells runs apart that differ in other parameters
+HASH_SHOWN = 10  # characters of a hash where people read it
 INDENT = 1
 
 
@@ -39,7 +39,7 @@ def name_of(run: Run) -> str:
     parts = [run.notebook.stem, *(f"{name}-{day}" for name, day in
                                   (("as_of", run.as_of), ("known_by", run.known_by)) if day)]
     if run.more:
-        parts.append(hashlib.sha256(repr(run.more).encode()).hexdigest()[:NAME_HASH])
+        parts.append(hashlib.sha256(repr(run.more).encode()).hexdigest()[:HASH_SHOWN])
     return "/".join(filter(None, (run.case_name, "--".join(parts))))
 
 
@@ -67,12 +67,9 @@ def read_journal(out: Path) -> dict[str, Record]:
 def add(out: Path, record: Record) -> None:
     """Add a record to the journal, on a line of its own even after a line cut short."""
     line = f"\n{json.dumps(asdict(record))}\n".encode()
-    descriptor = os.open(out / JOURNAL, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    try:
-        os.write(descriptor, line)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with (out / JOURNAL).open("ab", buffering=0) as journal:
+        journal.write(line)
+        os.fsync(journal.fileno())
 
 
 def compact(out: Path) -> None:

@@ -2,7 +2,7 @@
 
 import ast
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from figures.codebook import nearest, one_of
 from figures.errors import Fault
 from figures.run import NOTEBOOK_SUFFIX, notebooks, site_notebooks
+from figures.settling import LANGUAGE
 
 PARAMETERS_TAG = "parameters"
 GIVEN = ("case", "as_of", "known_by")  # what every notebook may take; the plan has keys for them
@@ -43,12 +44,23 @@ def find_source(text: str, folder: Path) -> Source | Fault:
 
 def _read(path: Path) -> Source | Fault:
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        tagged = [cell for cell in cells
+        content = json.loads(path.read_text(encoding="utf-8"))
+        tagged = [cell for cell in content["cells"]
                   if PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ())]
+        language = _language(content["metadata"])
+        if language != LANGUAGE:
+            return Fault("", 0, "", f"{path.name} ({language})",
+                         f"a notebook in {LANGUAGE.capitalize()}")
         return Source(path, _defaults("".join(tagged[0]["source"])) if tagged else None)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Fault("", 0, "", path.name, "a notebook that can be read")
+        return Fault("", 0, "", path.name, "a notebook of format 4 that can be read")
+
+
+def _language(metadata: Mapping[str, Any]) -> str:
+    """Return the language of a notebook's code, Python where it does not say."""
+    said = (metadata.get("language_info", {}).get("name"),
+            metadata.get("kernelspec", {}).get("language"))
+    return str(next(filter(None, said), LANGUAGE)).lower()
 
 
 def _defaults(code: str) -> dict[str, Any] | None:

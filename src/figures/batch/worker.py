@@ -4,15 +4,17 @@ import logging
 import os
 import tempfile
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 import nbformat
 
 from figures.batch.page import look, run_page
 from figures.batch.records import DONE, FAILED, TIMEOUT
-from figures.batch.tasks import Made, Task, store
-from figures.run import NOTEBOOK_SUFFIX, Outcome, execute, settle
-from figures.warm import MEMORY_VARIABLE
+from figures.batch.tasks import Made, Result, Task, store
+from figures.run import NOTEBOOK_SUFFIX, Outcome, execute
+from figures.settling import cell_ids, settle
+from figures.warm import MEMORY_VARIABLE, SILENT_VARIABLE, silence
 
 RUNTIME_VARIABLES = ("TMPDIR", "JUPYTER_RUNTIME_DIR")
 
@@ -22,7 +24,8 @@ def serve(connection: Connection, work: str) -> None:
 
     Whatever a run leaves behind when it is killed, it leaves in the folder `work`.
     """
-    os.environ |= dict.fromkeys(RUNTIME_VARIABLES, work)
+    os.environ |= dict.fromkeys(RUNTIME_VARIABLES, work) | {SILENT_VARIABLE: "1"}
+    silence()
     tempfile.tempdir = work
     logging.getLogger("papermill").setLevel(logging.ERROR)  # a plan's faults were told before
     while True:
@@ -30,7 +33,20 @@ def serve(connection: Connection, work: str) -> None:
             task = connection.recv()
         except EOFError:
             return
-        connection.send(store(task.out, make(task)))
+        connection.send(perform(task))
+
+
+def perform(task: Task) -> Result:
+    """Make a run and write what came of it; where that can't be written, its page that says so, and
+    where that can't be either, nothing."""
+    try:
+        return store(task.out, make(task))
+    except OSError as reason:
+        lost = replace(task, lost=f"its outputs can't be written ({reason.strerror or reason})")
+    try:
+        return store(task.out, make(lost))
+    except OSError:
+        return Result(FAILED, 0.0, {}, lost.lost)
 
 
 def make(task: Task) -> Made:
@@ -48,4 +64,5 @@ def make(task: Task) -> Made:
 def _lost(task: Task) -> Outcome:
     """Return the outcome of a run of which nothing is left."""
     source = nbformat.read(task.run.notebook, as_version=nbformat.current_nbformat)
-    return Outcome(task.run, settle(source), task.lost, task.timed_out)
+    return Outcome(task.run, settle(source, cell_ids(task.run.notebook)), task.lost,
+                   task.timed_out)

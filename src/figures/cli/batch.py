@@ -1,10 +1,13 @@
 """figures batch: every notebook of a plan over every parameter set."""
 
 import hashlib
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from figures.batch import Asked, Due, due, perform, read_plan
 from figures.batch.listing import LISTING, summary
@@ -13,6 +16,8 @@ from figures.cli.output import print_json
 from figures.errors import CallError, Fault, together
 
 FINE, RUN_FAILED = 0, 1
+SIGNALLED = 128  # and the signal's number, as shells tell it
+INTERRUPTED = "interrupted; what is done stays done, and the same call goes on from there"
 JOBS_EXPECTED = "a whole number from 1"
 
 
@@ -26,7 +31,8 @@ def run(given: Namespace) -> int:
     if given.dry_run:
         _print_due(due(plan, out), given.json)
         return FINE
-    entries = perform(plan, Asked(out, jobs, given.cluster, given.quiet))
+    with _ending_well():
+        entries = perform(plan, Asked(out, jobs, given.cluster, given.quiet))
     failed = [one for one in entries if one["state"] not in (DONE, SKIPPED)]
     if given.json:
         print_json("batch", _inputs(one["key"] for one in entries), {"runs": entries})
@@ -35,6 +41,23 @@ def run(given: Namespace) -> int:
     for one in failed if given.quiet else ():
         print(f"{one['case']}/{one['notebook']}: {one['state']}: {one['error']}", file=sys.stderr)
     return RUN_FAILED if failed else FINE
+
+
+@contextmanager
+def _ending_well() -> Iterator[None]:
+    """Let a request to end (SIGTERM) end the block as an interrupt does; say what holds then."""
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        print(INTERRUPTED, file=sys.stderr)
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    raise SystemExit(SIGNALLED + number)
 
 
 def _jobs(text: str) -> int:

@@ -11,7 +11,15 @@ Where there is no server, or the system can't fork one (only Linux has all that 
 stock kernel serves, with the same outputs.
 """
 
-from figures.warm.address import ENGINE, MEMORY_VARIABLE, SERVER_VARIABLE, available
+from figures.warm.address import (
+    ENGINE,
+    MEMORY_VARIABLE,
+    SERVER_VARIABLE,
+    SILENT_VARIABLE,
+    available,
+    silence,
+)
 from figures.warm.starting import serving
 
-__all__ = ["ENGINE", "MEMORY_VARIABLE", "SERVER_VARIABLE", "available", "serving"]
+__all__ = ["ENGINE", "MEMORY_VARIABLE", "SERVER_VARIABLE", "SILENT_VARIABLE", "available",
+           "serving", "silence"]

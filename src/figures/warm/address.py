@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # whoever starts nothing does without
 ENGINE = "figures-warm"  # the entry point of papermill, and of jupyter_client
 SERVER_VARIABLE = "FIGURES_WARM"  # the name under which a server listens; blank: none
 MEMORY_VARIABLE = "FIGURES_MEMORY"  # bytes that a kernel may take
+SILENT_VARIABLE = "FIGURES_SILENT"  # set to anything: what a kernel prints stays in its notebook
 STOCK_VARIABLE = "FIGURES_STOCK_KERNELS"  # set to anything: no warm kernels
+STANDARD_OUTPUT, STANDARD_ERROR = 1, 2  # descriptors
 CREDENTIALS = "3i"  # struct ucred: process, user, group
 
 
@@ -40,6 +42,14 @@ def available() -> bool:
     """Tell whether this system can fork warm processes, and nobody has forbidden it."""
     return (sys.platform == "linux" and hasattr(os, "pidfd_open")
             and not os.environ.get(STOCK_VARIABLE))
+
+
+def silence() -> None:
+    """Drop what this process and those that it starts print beside Python's own streams."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in (STANDARD_OUTPUT, STANDARD_ERROR):
+        os.dup2(nothing, stream)
+    os.close(nothing)
 
 
 def listen(name: str) -> socket.socket:

@@ -17,7 +17,7 @@ from typing import NoReturn
 from figures.warm.address import MEMORY_VARIABLE, Asked
 from figures.warm.preloading import lacking
 
-PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of linux/prctl.h
+PARENT_DEATH_SIGNAL, SUBREAPER = 1, 36  # PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER: linux/prctl.h
 FAILED = 1
 
 
@@ -83,6 +83,11 @@ def die_with_parent(number: int) -> None:
     ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, number)
     if os.getppid() != parent:  # it died before we could ask
         os._exit(FAILED)
+
+
+def adopt() -> None:
+    """Have the system give this process what its children leave behind when they end."""
+    ctypes.CDLL(None).prctl(SUBREAPER, 1)
 
 
 def limit_memory(text: str) -> None:

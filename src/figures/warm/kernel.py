@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
+from figures.warm.address import SILENT_VARIABLE, silence
+
 LAUNCHER = "ipykernel_launcher"
 PYPLOT = "matplotlib.pyplot"
 READY = "ready"
@@ -17,6 +19,8 @@ NO_POLLING = 1  # the system itself ends a forked kernel whose server dies
 def run(client: Connection, arguments: list[str]) -> None:
     """Be a kernel with the arguments that its launcher would have had, until it is shut down."""
     from ipykernel.kernelapp import IPKernelApp
+    if os.environ.get(SILENT_VARIABLE):
+        silence()
     launcher = find_spec(LAUNCHER)
     sys.argv = [str(launcher.origin) if launcher else LAUNCHER, *arguments]
     application = IPKernelApp.instance(parent_handle=NO_POLLING)

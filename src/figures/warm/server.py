@@ -14,9 +14,10 @@ import socket
 import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from figures.warm.address import Asked, listen, user_of
-from figures.warm.child import die_with_parent, live
+from figures.warm.child import adopt, die_with_parent, live
 from figures.warm.preloading import assert_forkable, preload
 
 LISTENING = b"listening\n"
@@ -50,6 +51,7 @@ def serve(listener: socket.socket, lifeline: int) -> None:
                 watch.unregister(descriptor)
                 del children[descriptor]
             _end(child)
+            _bury({other.process for other in children.values()})
         if listener.fileno() in ready and (born := _answer(children, listener)):
             children |= {born.ending: born, born.client.fileno(): born}
             watch.register(born.ending, select.POLLIN)
@@ -91,7 +93,7 @@ def _leave_behind(children: dict[int, Child], listener: socket.socket) -> None:
 def _end(child: Child) -> None:
     """Kill a child whose client has gone or which has ended, with its group; tell the client; then
     import what the child had to."""
-    _kill(child)
+    _kill(child.process)
     _, status = os.waitpid(child.process, 0)
     os.close(child.ending)
     with contextlib.suppress(OSError):  # a client that has gone
@@ -112,15 +114,37 @@ def _told(imported: int) -> list[str]:
         os.close(imported)
 
 
-def _kill(child: Child) -> None:
+def _kill(process: int) -> None:
     for kill in (os.killpg, os.kill):  # in its first moment a child has no group yet
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            kill(child.process, signal.SIGKILL)
+            kill(process, signal.SIGKILL)
+
+
+def _bury(known: set[int]) -> None:
+    """Take leave of what ended children had begun and left behind, where it has ended too."""
+    for process in _own():
+        if process not in known:
+            os.waitpid(process, os.WNOHANG)
+
+
+def _own() -> list[int]:
+    """Return the processes that this one began or has come to adopt, where the system tells."""
+    try:
+        told = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    except OSError:
+        return []
+    return [int(process) for process in told.split()]
 
 
 def _kill_all(children: dict[int, Child]) -> None:
+    """Kill the children, and what they had set apart from themselves."""
     for child in set(children.values()):
-        _kill(child)
+        _kill(child.process)
+        os.waitpid(child.process, 0)
+    while left := _own():
+        for process in left:
+            _kill(process)
+            os.waitpid(process, 0)
 
 
 def main(name: str) -> None:
@@ -129,6 +153,7 @@ def main(name: str) -> None:
     if sys.path[0] in ("", os.getcwd()):
         del sys.path[0]  # as a kernel's launcher does
     die_with_parent(signal.SIGTERM)
+    adopt()
     listener = listen(name)
     os.write(sys.stdout.fileno(), LISTENING)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else is to reach the starter
