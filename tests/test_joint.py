@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ledgers import QUANTITIES, claims_from
 
 from figures.estimate import reconcile
@@ -19,8 +21,8 @@ from figures.joint import (
     told_shares,
     unclaimed_parts,
 )
+from figures.joint.forms import forms_of
 from figures.joint.messages import log_ratio_density, shifted
-from figures.joint.sampling import leaves_of
 from figures.posterior import from_log, posterior
 
 CELL = .04
@@ -76,7 +78,7 @@ def brute(split, own):
 ])
 @pytest.mark.parametrize("split", [SPLIT, Split("whole", "part", "rest", 0, 1.5, (.7,))])
 def test_messages_of_a_split_are_those_of_brute_force(split, own):
-    found = beliefs([split], {node: logs(GRID) for node, logs in own.items()}, CELL)
+    found = beliefs([split], {node: logs(GRID) for node, logs in own.items()}, GRID)
     expected = brute(split, own)
     for node in ("whole", "part", "rest"):
         assert quantiles(found.of(node)) == pytest.approx(expected[node], abs=.01)
@@ -100,7 +102,7 @@ def test_messages_of_a_tree_are_those_of_weighted_draws():
     above = np.interp(logs["all"], axis, np.cumsum(mass[::-1])[::-1])
     weights = above * np.exp(own["all"](logs["all"]) + own["wounded"](logs["wounded"]))
     found = beliefs([top, low, AtMost("all", "sent")],
-                    {node: log_size(GRID) for node, log_size in own.items()}, CELL)
+                    {node: log_size(GRID) for node, log_size in own.items()}, GRID)
     for node, log_size in logs.items():
         expected = weighted(log_size, weights)
         assert quantiles(found.of(node)) == pytest.approx(expected, abs=.08)
@@ -108,14 +110,14 @@ def test_messages_of_a_tree_are_those_of_weighted_draws():
 
 
 def test_an_inequality_tells_what_lies_above_and_below():
-    found = beliefs([AtMost("low", "high")], {"low": told(6, .1), "high": told(5, .1)}, CELL)
+    found = beliefs([AtMost("low", "high")], {"low": told(6, .1), "high": told(5, .1)}, GRID)
     low, high = quantiles(found.of("low")), quantiles(found.of("high"))
     assert (low <= high + CELL).all()
     assert low[2] < 6
 
 
 def test_a_node_of_which_nothing_is_told_tells_nothing():
-    assert beliefs([AtMost("low", "high")], {}, CELL).of("high") is None
+    assert beliefs([AtMost("low", "high")], {}, GRID).of("high") is None
 
 
 def test_a_shifted_message_is_read_between_cells():
@@ -277,7 +279,7 @@ CROSS_TOLD = {"all": tells(7), "red dead": tells(5), "blue hurt": tells(5.5), "d
 def test_sampling_tells_what_exact_messages_tell():
     own = {"whole": told(5, .1), "part": told(3, .5), "rest": told(6, .2)}
     found = sampled([SPLIT], own, GRID, dict.fromkeys(own, (4.5, 1)))
-    exact = beliefs([SPLIT], own, CELL)
+    exact = beliefs([SPLIT], own, GRID)
     for node in own:
         assert quantiles(found.beliefs.of(node)) == pytest.approx(
             quantiles(exact.of(node)), abs=.01)
@@ -301,11 +303,14 @@ def test_a_cross_table_is_that_of_weighted_draws():
 
 
 def test_each_node_of_a_cross_table_is_a_sum_of_its_cells():
-    assert set(leaves_of(CROSS)["all"]) == set(CELLS)
+    found = forms_of(CROSS)
+    assert set(found.of["all"]) == set(CELLS)
+    assert not found.equal
 
 
-def test_two_sums_that_differ_can_not_be_drawn_cell_by_cell():
-    assert leaves_of([Split("all", "a", "b", 0, 1), Split("all", "c", "d", 0, 1)]) is None
+def test_two_sums_that_differ_must_be_equal():
+    (pair,) = forms_of([Split("all", "a", "b", 0, 1), Split("all", "c", "d", 0, 1)]).equal
+    assert [set(form) for form in pair] == [{"a", "b"}, {"c", "d"}]
 
 
 TABLE = {name: {"counts": name, "unit": "person", "of": "red", "who": "soldiers"}
@@ -470,3 +475,75 @@ def test_an_old_figure_of_a_running_total_is_at_most_too_low(tmp_path):
     assert sent.stale_high == 0 < sent.stale_low
     assert present.stale_low == present.stale_high
     assert sent.common_low == sent.common_high
+
+
+def people(*names):
+    return {name: {"counts": f"soldiers {name}", "unit": "person", "of": "red", "who": "soldiers"}
+            for name in names}
+
+
+def bound_by(tmp_path, identities, **values):
+    """Return the points of quantities of which one speaker each tells a value."""
+    rows = [{"quantity": name, "value": value, "speaker": name} for name, value in values.items()]
+    answer = reconcile(case(tmp_path, rows, quantities=people(*values), identities=identities))
+    return {name: answer.of(name).point for name in values}
+
+
+@pytest.mark.parametrize("identity", ["2 * a = b + 500", "a = b / 2 + 250", "a - b / 2 = 250"])
+def test_identities_with_numbers_bind_what_is_believed(tmp_path, identity):
+    points = bound_by(tmp_path, [identity], a=1013, b=1287)
+    assert 2 * points["a"] == pytest.approx(points["b"] + 500, rel=1e-9)
+    assert 893 < points["a"] < 1013
+
+
+def test_a_number_limits_a_quantity_by_itself(tmp_path):
+    rows = [{"quantity": "a", "value": 1013, "speaker": "A"}]
+    found = reconcile(case(tmp_path, rows, quantities=people("a"),
+                           identities=["a <= 700"])).of("a")
+    assert found.intervals["90"][1] <= 700 * 1.05
+    assert found.point < 700
+
+
+def test_an_equality_with_a_number_leaves_that_number(tmp_path):
+    assert bound_by(tmp_path, ["a = 500"], a=1013)["a"] == pytest.approx(500, rel=1e-9)
+
+
+def test_two_quantities_that_are_equal_are_so_in_every_answer(tmp_path):
+    points = bound_by(tmp_path, ["a = b"], a=1013, b=413)
+    assert points["a"] == points["b"]
+
+
+def test_two_sums_of_one_total_both_add_up(tmp_path):
+    points = bound_by(tmp_path, ["t = a + b", "t = c + d"], t=1012, a=413, b=631, c=222, d=767)
+    assert points["t"] == pytest.approx(points["a"] + points["b"], rel=1e-9)
+    assert points["t"] == pytest.approx(points["c"] + points["d"], rel=1e-9)
+
+
+def test_an_inequality_that_closes_a_loop_holds(tmp_path):
+    identities = ["t = a + b", "t >= 3 * a"]
+    points = bound_by(tmp_path, identities, t=4013, a=1987, b=2117)
+    assert points["t"] >= 3 * points["a"] * (1 - 1e-9)
+    assert points["t"] == pytest.approx(points["a"] + points["b"], rel=1e-9)
+
+
+SIZE = st.integers(11, 10**6)
+ANY = ["a = b + c", "d = a + e", "2 * b = f + 30", "c <= e", "f <= 10 * d", "a + b = d + f"]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.dictionaries(st.sampled_from("abcdef"), SIZE, min_size=2),
+       st.lists(st.sampled_from(ANY), unique=True, min_size=1))
+def test_identities_hold_in_every_answer(tmp_path_factory, values, identities):
+    every = people(*"abcdef")
+    rows = [{"quantity": name, "value": value, "speaker": name} for name, value in values.items()]
+    answer = reconcile(case(tmp_path_factory.mktemp("any"), rows, quantities=every,
+                            identities=identities))
+    points = {one.quantity: one.point for one in answer.estimates if one.point is not None}
+    if points.keys() >= set("abc") and "a = b + c" in identities:
+        assert points["a"] == pytest.approx(points["b"] + points["c"], rel=1e-6)
+    if points.keys() >= set("dae") and "d = a + e" in identities:
+        assert points["d"] == pytest.approx(points["a"] + points["e"], rel=1e-6)
+    for one in answer.estimates:
+        if one.point is not None:
+            low, high = one.intervals["90"]
+            assert 0 < low <= high < math.inf

@@ -9,7 +9,8 @@ from figures.case import load
 from figures.evidence import gather_all
 from figures.evidence.losses import window_days
 from figures.joint.days import common_days, holding
-from figures.joint.graph import AtMost, Bound, Graph, Split
+from figures.joint.factors import AtMost, Split
+from figures.joint.graph import Bound, Graph
 from figures.origins import NEAR_DAYS
 
 DAY = date(2025, 1, 13)

@@ -7,7 +7,8 @@ from ledgers import QUANTITIES, write_case
 
 from figures.case import load
 from figures.identities import read_identity
-from figures.joint.graph import AtMost, Split, connected, graph_of, is_plain, sides
+from figures.joint.factors import AtMost, Limit, Linear, Split, connected
+from figures.joint.graph import graph_of, is_useful, names_in, sides
 from figures.joint.refused import unclaimed_parts
 from figures.joint.shares import ToldShare
 
@@ -26,15 +27,54 @@ def defined(tmp_path, *identities):
                            identities=list(identities))).definition
 
 
-@pytest.mark.parametrize(("text", "plain"), [
-    ("a = b + c", True), ("a <= b", True), ("a = b", False), ("a = b + 5", False),
-    ("a = 2 * b + c", False), ("a + b = c + d", True), ("a <= 5", False), ("a + b = a", False)])
-def test_only_sums_of_parts_without_numbers_are_plain(text, plain):
-    assert is_plain(read_identity(text)) is plain
+@pytest.mark.parametrize(("text", "useful"), [
+    ("a = b + c", True), ("a <= b", True), ("a = b", True), ("a = b + 5", True),
+    ("a = 2 * b + c", True), ("a + b = c + d", True), ("a <= 5", True), ("a + b = a", False),
+    ("a + b <= 0", False), ("a + 5 <= 2", False), ("5 = 5", False)])
+def test_identities_of_which_a_side_is_nothing_are_of_no_use(text, useful):
+    assert is_useful(read_identity(text)) is useful
 
 
 def test_what_is_taken_away_is_added_on_the_other_side():
-    assert sides(read_identity("a = b - c")) == (["a", "c"], ["b"])
+    left, right = sides(read_identity("a = b - c"))
+    assert (names_in(left), names_in(right)) == (["a", "c"], ["b"])
+
+
+def test_a_number_stands_on_the_side_where_it_is_added():
+    assert sides(read_identity("2 * a - 5 = b")) == (((2, "a"),), ((1, "b"), (5, "")))
+
+
+@pytest.mark.parametrize(("text", "factor"), [
+    ("a = b", Linear("a", "b")), ("a = 3 * b", Linear("a", "b", 3)),
+    ("2 * a = b + 500", Linear("a", "b", .5, 250)), ("a - 10 = b", Linear("a", "b", 1, 10)),
+    ("a = 500", Limit("a", 500, 500))])
+def test_an_equality_of_two_is_a_multiple_and_a_number(tmp_path, text, factor):
+    assert graph(tmp_path, text).factors == (factor,)
+
+
+def test_parts_may_be_multiples(tmp_path):
+    multiple, split = graph(tmp_path, "a = 2 * b + c").factors
+    assert multiple == Linear("2 * b", "b", 2)
+    assert {split.whole, split.part, split.rest} == {"a", "2 * b", "c"}
+
+
+def test_a_number_is_added_to_the_sum_of_the_parts(tmp_path):
+    number, split = graph(tmp_path, "a = b + c + 7").factors
+    assert number == Linear("a", "b + c", 1, 7)
+    assert split.whole == "b + c"
+
+
+@pytest.mark.parametrize(("text", "limit"), [
+    ("a <= 5", Limit("a", 0, 5)), ("a >= 5", Limit("a", 5, math.inf)),
+    ("2 * a <= 5", Limit("2 * a", 0, 5)), ("a + b <= 5", Limit("a + b", 0, 5))])
+def test_a_number_bounds_what_is_beside_it(tmp_path, text, limit):
+    (bound,) = graph(tmp_path, text).bounds
+    assert bound.factors[0] == limit
+
+
+def test_an_inequality_that_says_more_than_the_sums_closes_a_loop(tmp_path):
+    (bound,) = graph(tmp_path, "a = b + c", "a >= 3 * b").bounds
+    assert bound.closes
 
 
 def test_a_sum_of_two_is_one_split(tmp_path):

@@ -11,7 +11,7 @@ from ledgers import claims_from
 from figures.definitions import Quantity
 from figures.evidence import gather_all
 from figures.joint.coherent import coherent
-from figures.joint.graph import AtMost, Split
+from figures.joint.factors import AtMost, Split
 from figures.joint.messages import beliefs, log_ratio_density, ratios, shifted
 from figures.joint.shares import is_of, told_shares
 
@@ -97,27 +97,27 @@ def test_a_told_share_draws_the_split_to_it():
 
 
 def test_where_nothing_is_told_nothing_is_believed():
-    found = beliefs([SPLIT], {}, CELL)
+    found = beliefs([SPLIT], {}, GRID)
     assert all(found.of(node) is None for node in SPLIT.nodes())
 
 
 def test_what_a_node_tells_itself_is_not_told_to_it_again():
     own = {"part": -GRID**2}
-    found = beliefs([SPLIT], own, CELL)
+    found = beliefs([SPLIT], own, GRID)
     assert found.outside["part"] is None
     assert np.array_equal(found.of("part"), own["part"])
     assert found.of("whole") is not None
 
 
 def test_a_bound_tells_nothing_where_the_other_side_is_silent():
-    assert beliefs([BOUND], {"part": -GRID**2}, CELL).of("part") is not None
-    assert beliefs([BOUND], {}, CELL).of("sent") is None
+    assert beliefs([BOUND], {"part": -GRID**2}, GRID).of("part") is not None
+    assert beliefs([BOUND], {}, GRID).of("sent") is None
 
 
 def test_what_is_at_most_another_makes_that_other_as_likely_the_larger_it_is():
     peak = -((GRID - 2.5) / .2) ** 2
-    above = beliefs([BOUND], {"part": peak}, CELL).of("sent")
-    below = beliefs([BOUND], {"sent": peak}, CELL).of("part")
+    above = beliefs([BOUND], {"part": peak}, GRID).of("sent")
+    below = beliefs([BOUND], {"sent": peak}, GRID).of("part")
     assert (np.diff(above) >= 0).all() and above[-1] > above[0] + 5
     assert (np.diff(below) <= 0).all() and below[0] > below[-1] + 5
 

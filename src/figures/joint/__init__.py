@@ -5,7 +5,9 @@ identities make a tree, messages up and down it are exact.
 
     shares     told shares of a total
     heard      what one quantity is told by itself
-    graph      identities as splits and inequalities
+    factors    what binds nodes
+    forms      nodes as sums of leaves
+    graph      identities as factors
     days       on which day identities hold
     linked     quantities that identities bind, in groups
     messages   what each part of the tree tells of the rest
@@ -19,7 +21,8 @@ identities make a tree, messages up and down it are exact.
 """
 
 from figures.joint.coherent import coherent
-from figures.joint.graph import AtMost, Graph, Split, graph_of
+from figures.joint.factors import AtMost, Limit, Linear, Split
+from figures.joint.graph import Graph, graph_of
 from figures.joint.heard import constants_for, way_of, without_direction
 from figures.joint.messages import beliefs
 from figures.joint.refused import unclaimed_parts
@@ -28,6 +31,6 @@ from figures.joint.series import Moment, series_of
 from figures.joint.shares import ToldShare, told_shares
 from figures.joint.together import LEVEL, Joint, join
 
-__all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Moment", "Split", "ToldShare", "beliefs",
-           "coherent", "constants_for", "graph_of", "join", "sampled", "series_of", "told_shares",
-           "unclaimed_parts", "way_of", "without_direction"]
+__all__ = ["ENOUGH", "LEVEL", "AtMost", "Graph", "Joint", "Limit", "Linear", "Moment", "Split",
+           "ToldShare", "beliefs", "coherent", "constants_for", "graph_of", "join", "sampled",
+           "series_of", "told_shares", "unclaimed_parts", "way_of", "without_direction"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from figures.joint.graph import AtMost, Factor, Node, Split
+from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, Split
 from figures.posterior.evidence import Numbers
 
 STEPS = 100
@@ -22,16 +22,22 @@ def coherent(factors: Sequence[Factor], medians: Mapping[Node, float],
     names = list(medians)
     wanted = np.log([medians[name] for name in names])
     spread = np.square([widths[name] for name in names])
-    held: list[Factor] = [factor for factor in factors if isinstance(factor, Split)]
-    bounds = [factor for factor in factors if isinstance(factor, AtMost)]
+    held: list[Factor] = [factor for factor in factors if isinstance(factor, Split | Linear)]
+    bounds = [factor for factor in factors if isinstance(factor, AtMost | Limit)]
     while True:
         logs = _nearest(held, names, wanted, spread)
         points = dict(zip(names, np.exp(logs).tolist(), strict=True))
-        broken = [bound for bound in bounds if bound not in held
-                  and points[bound.low] > points[bound.high] * (1 + EXACT)]
+        broken = [bound for bound in bounds if bound not in held and _breaks(bound, points)]
         if not broken:
             return _exact(held, points)
         held += broken
+
+
+def _breaks(bound: Factor, points: Mapping[Node, float]) -> bool:
+    if isinstance(bound, AtMost):
+        return points[bound.low] > points[bound.high] * (1 + EXACT)
+    assert isinstance(bound, Limit)
+    return not bound.least * (1 - EXACT) <= points[bound.node] <= bound.most * (1 + EXACT)
 
 
 def _nearest(held: Sequence[Factor], names: Sequence[Node], wanted: Numbers, spread: Numbers
@@ -57,18 +63,25 @@ def _residuals(held: Sequence[Factor], names: Sequence[Node], logs: Numbers
     place = {name: number for number, name in enumerate(names)}
     residuals, slopes = np.zeros(len(held)), np.zeros((len(held), len(names)))
     for row, factor in enumerate(held):
-        if isinstance(factor, AtMost):
-            low, high = place[factor.low], place[factor.high]
-            residuals[row] = logs[low] - logs[high]
-            slopes[row, low], slopes[row, high] = 1.0, -1.0
-            continue
-        whole, part, rest = (place[node] for node in factor.nodes())
-        total = np.logaddexp(logs[part], logs[rest])
-        residuals[row] = total - logs[whole]
-        slopes[row, part] += np.exp(logs[part] - total)
-        slopes[row, rest] += np.exp(logs[rest] - total)
-        slopes[row, whole] -= 1.0
+        nodes = [place[node] for node in factor.nodes()]
+        residuals[row], slopes[row, nodes] = _residual(factor, logs[nodes])
     return residuals, slopes
+
+
+def _residual(factor: Factor, logs: Numbers) -> tuple[float, list[float]]:
+    """Return by how much, in logs, one identity fails, and the slope of that in each node's log."""
+    if isinstance(factor, Limit):
+        end = factor.most if logs[0] > np.log((factor.least + factor.most) / 2) else factor.least
+        return float(logs[0] - np.log(end)), [1.0]
+    if isinstance(factor, AtMost):
+        return float(logs[0] - logs[1]), [1.0, -1.0]
+    if isinstance(factor, Linear):
+        whole, part = logs
+        total = np.log(factor.times * np.exp(part) + factor.plus)
+        return float(total - whole), [-1.0, float(factor.times * np.exp(part - total))]
+    whole, part, rest = logs
+    total = np.logaddexp(part, rest)
+    return float(total - whole), [-1.0, float(np.exp(part - total)), float(np.exp(rest - total))]
 
 
 def _exact(held: Sequence[Factor], points: Mapping[Node, float]) -> dict[Node, float]:

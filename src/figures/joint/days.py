@@ -7,7 +7,8 @@ from datetime import date
 from figures.definitions import Definition
 from figures.evidence import Gathered
 from figures.evidence.losses import window_days
-from figures.joint.graph import AtMost, Bound, Graph, connected
+from figures.joint.factors import AtMost, connected
+from figures.joint.graph import Bound, Graph
 from figures.origins import NEAR_DAYS
 
 Days = Mapping[str, date | None]
@@ -47,8 +48,7 @@ def _gap(bound: Bound, days: Days) -> int | None:
 
 def _plain(bound: Bound) -> Bound:
     """Return an inequality without its told shares."""
-    part, whole = " + ".join(bound.low), " + ".join(bound.high)
-    sums = [factor for factor in bound.factors if factor.nodes()[:2] != (whole, part)]
     if not bound.shares:
         return bound
-    return replace(bound, factors=(AtMost(part, whole), *sums), shares=())
+    whole, part, *_ = bound.factors[0].nodes()
+    return replace(bound, factors=(AtMost(part, whole), *bound.factors[1:]), shares=())

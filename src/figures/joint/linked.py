@@ -10,7 +10,8 @@ from figures.definitions import Definition
 from figures.evidence import Gathered
 from figures.evidence.losses import is_of_people
 from figures.joint.days import common_days, holding
-from figures.joint.graph import AtMost, Factor, Node, connected, graph_of
+from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, connected, nodes_of
+from figures.joint.graph import graph_of
 from figures.joint.heard import Heard, heard_of
 from figures.joint.shares import told_shares
 from figures.meanings import Claims
@@ -39,11 +40,6 @@ class Linked:
         return grid_around(values, constants().structure)
 
 
-def nodes_of(factors: Sequence[Factor]) -> set[Node]:
-    """Return all nodes of factors."""
-    return {node for factor in factors for node in factor.nodes()}
-
-
 def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
     """Return the quantities with claims in groups that no identity joins.
 
@@ -62,27 +58,34 @@ def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
             if set(each.evidence.ids) - set(shares.get(each.quantity, ()))}
     heard = {name: heard_of(each, shares.get(name, ()), days[name], claims)
              for name, each in told.items()}
-    factors = _informed([*graph.factors, *(one for bound in bounds for one in bound.factors)],
-                        heard.keys() | shares.keys())
-    every = Linked(heard, factors, graph.loops, shares, days)
+    tree, loops = ([one for bound in bounds if bound.closes is closes for one in bound.factors]
+                   for closes in (False, True))
+    factors = _informed([*graph.factors, *tree], heard.keys() | shares.keys())
+    every = Linked(heard, factors, [*graph.loops, *loops], shares, days)
     return [*(found := _bound(every, definition)), *_alone(every, found)]
 
 
 def _bound(every: Linked, definition: Definition) -> list[Linked]:
-    """Return what identities join to another quantity with claims, or to a share."""
+    """Return what identities join to another quantity with claims, to a share, or to a number."""
     found = []
     for group in connected([*every.tree, *every.loops]):
         nodes = nodes_of(group)
         members = {name: one for name, one in every.members.items() if name in nodes}
         shares = {name: ids for name, ids in every.shares.items() if name in nodes}
-        if len(members) > 1 or (members and shares):
+        limited = any(isinstance(factor, Limit) for factor in group)
+        if len(members) > 1 or (members and (shares or limited)):
             found.append(Linked(members, [factor for factor in group if factor in every.tree],
                                 [factor for factor in group if factor not in every.tree],
-                                shares, every.days, _is_common(members, definition)))
+                                shares, every.days, _is_common(members, group, definition)))
     return found
 
 
-def _is_common(names: Collection[Node], definition: Definition) -> bool:
+def _is_common(names: Collection[Node], group: Sequence[Factor], definition: Definition) -> bool:
+    """Tell whether what all claims share is one factor of all sizes: of people of one party, and
+    where sums of the sizes as told are the sums of the true ones, as no number makes them."""
+    if any(isinstance(factor, Limit) or (isinstance(factor, Linear) and factor.plus)
+           for factor in group):
+        return False
     quantities = [definition.quantities[name] for name in names]
     return len({one.of for one in quantities}) == 1 and all(map(is_of_people, quantities))
 

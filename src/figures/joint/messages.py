@@ -12,12 +12,14 @@ from functools import cache
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from figures.joint.graph import AtMost, Factor, Node, Split
+from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, Split
 from figures.joint.shares import splits
 from figures.posterior.densities import log_two_sided
 from figures.posterior.evidence import Numbers
 
 Message = Numbers | None
+
+NOTHING = -700.0  # log of what is impossible
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Beliefs:
         return _plus(self.own.get(node), self.outside.get(node))
 
 
-def beliefs(factors: Sequence[Factor], own: Mapping[Node, Message], cell: float) -> Beliefs:
+def beliefs(factors: Sequence[Factor], own: Mapping[Node, Message], grid: Numbers) -> Beliefs:
     """Return what each node of a tree is told, given the log likelihoods of some of its nodes on
-    one grid of this cell."""
+    one grid of logs."""
     nodes = dict.fromkeys(node for factor in factors for node in factor.nodes())
     around = {node: [factor for factor in factors if node in factor.nodes()] for node in nodes}
     known: dict[tuple[Factor, Node], Message] = {}
@@ -44,7 +46,7 @@ def beliefs(factors: Sequence[Factor], own: Mapping[Node, Message], cell: float)
             heard = {node: _plus(own.get(node), *(sent(other, node) for other in around[node]
                                                   if other is not factor))
                      for node in factor.nodes() if node != to}
-            known[factor, to] = _message(factor, to, heard, cell)
+            known[factor, to] = _message(factor, to, heard, grid)
         return known[factor, to]
 
     return Beliefs(own, {node: _plus(*(sent(factor, node) for factor in around[node]))
@@ -56,20 +58,55 @@ def _plus(*messages: Message) -> Message:
     return np.asarray(sum(told)) if told else None
 
 
-def _message(factor: Factor, to: Node, heard: Mapping[Node, Message], cell: float) -> Message:
+def _message(factor: Factor, to: Node, heard: Mapping[Node, Message], grid: Numbers) -> Message:
+    if isinstance(factor, Limit):
+        return limited(factor, grid)
     if isinstance(factor, AtMost):
         return _bound(factor, to, heard)
-    return _of_split(factor, to, heard, cell)
+    if isinstance(factor, Linear):
+        return _multiple(factor, to, heard, grid)
+    return _of_split(factor, to, heard, float(grid[1] - grid[0]))
+
+
+def limited(limit: Limit, grid: Numbers) -> Numbers:
+    """Return the log of the share of each cell that a limit leaves; of a single number, that of the
+    two cells that it lies between."""
+    cell = float(grid[1] - grid[0])
+    with np.errstate(divide="ignore"):
+        least, most = np.log([limit.least, limit.most])
+    if limit.least == limit.most:
+        share = np.clip(1 - np.abs(grid - least) / cell, 0, 1)
+    else:
+        lower, upper = (np.clip((end - grid + cell / 2) / cell, 0, 1) for end in (least, most))
+        share = upper - lower
+    return np.asarray(np.log(np.maximum(share, np.exp(NOTHING))))
 
 
 def _bound(factor: AtMost, to: Node, heard: Mapping[Node, Message]) -> Message:
-    """Return the log of the other side's mass above (or below) each cell."""
+    """Return the log of the other side's mass above (or below) each cell's centre."""
     message, = heard.values()
     if message is None:
         return None
     mass = np.exp(message - message.max())
     below = np.cumsum(mass) if to == factor.high else np.cumsum(mass[::-1])[::-1]
-    return np.asarray(np.log(np.maximum(below, np.finfo(float).tiny)))
+    return np.asarray(np.log(np.maximum(below - mass / 2, np.finfo(float).tiny)))
+
+
+def _multiple(factor: Linear, to: Node, heard: Mapping[Node, Message], grid: Numbers) -> Message:
+    """Return what the whole tells of the part, or the part of the whole, cell by cell.
+
+    Nothing is known beforehand of the log of the part; of the whole's then that it is the rarer,
+    the nearer to what is added.
+    """
+    message, = heard.values()
+    if message is None:
+        return None
+    if to == factor.part:
+        return np.interp(np.log(factor.times * np.exp(grid) + factor.plus), grid, message)
+    left = 1 - factor.plus * np.exp(-grid)  # the share of the whole that is the part's
+    logs = np.log(np.maximum(left, np.finfo(float).tiny))
+    found = np.interp(grid + logs - np.log(factor.times), grid, message) - logs
+    return np.asarray(np.where(left > 0, found, message.max() + NOTHING))
 
 
 @cache

@@ -5,21 +5,20 @@ decides a figure; all stages are weighted as one mixture (Owen and Zhou, Journal
 Statistical Association 95 (2000), 135-143).
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from figures.joint.graph import AtMost, Factor, Node, Split
-from figures.joint.messages import Beliefs, Message, log_ratio_density
+from figures.joint.factors import AtMost, Factor, Limit, Node, Split
+from figures.joint.forms import NUMBER, Form, difference, forms_of
+from figures.joint.messages import NOTHING, Beliefs, Message, log_ratio_density
 from figures.joint.shares import splits
 from figures.posterior.evidence import Numbers
 
 CHOSEN = splits()["sampling"]
 STAGES, DEGREES, SHIFT = CHOSEN["stages"], CHOSEN["degrees"], CHOSEN["shift"]
 WIDER, RIDGE, ENOUGH = CHOSEN["wider"], CHOSEN["ridge"], CHOSEN["enough"]
-NOTHING = -700.0  # log of what no draw reached
 
 
 @dataclass(frozen=True)
@@ -31,50 +30,83 @@ class Sampled:
 
 
 Place = tuple[Numbers, Numbers]  # the mean and covariance of the leaves' logs
+Start = tuple[float, float]  # a log size and its scale
+TINY = float(np.finfo(float).tiny)
 
 
-def leaves_of(factors: Sequence[Factor]) -> dict[Node, Counter[Node]] | None:
-    """Return each node as a sum of leaves, which are no sums themselves; None where two sums of one
-    node differ, so that it can't be drawn leaf by leaf."""
-    sums = [factor for factor in factors if isinstance(factor, Split)]
-    found: dict[Node, Counter[Node]] = {}
+@dataclass(frozen=True)
+class Drawing:
+    """How nodes follow from the leaves that are drawn: the free ones; each other leaf as a sum of
+    these; the nodes as sums of leaves; and the pairs of sums that the others make equal."""
 
-    def leaves(node: Node, above: tuple[Node, ...]) -> Counter[Node] | None:
-        if node in above:
+    free: tuple[Node, ...]
+    bound: Mapping[Node, Form]
+    forms: Mapping[Node, Form]
+    equal: tuple[tuple[Form, Form], ...]
+
+
+def drawing_of(factors: Sequence[Factor], start: Mapping[Node, Start]) -> Drawing | None:
+    """Return how to draw; None where sums that must be equal can't be, whatever the leaves are.
+
+    Of the leaves in sums that must be equal, those of which least is known follow from the others.
+    """
+    forms = forms_of(factors)
+    pairs = [*forms.equal, *((forms.of[each.node], {NUMBER: each.most}) for each in factors
+                             if isinstance(each, Limit) and each.least == each.most)]
+    rows = [difference(*pair) for pair in pairs]
+    bound: dict[Node, Form] = {}
+    kept = []
+    for pair, row in zip(pairs, rows, strict=True):
+        left = _replaced(row, bound)
+        open_leaves = [leaf for leaf in left if leaf != NUMBER]
+        if not left:
+            continue
+        if not open_leaves:
             return None
-        ways = [[leaves(part, (*above, node)) for part in (split.part, split.rest)]
-                for split in sums if split.whole == node]
-        totals = [None if None in way else sum(filter(None, way), Counter()) for way in ways]
-        if None in totals or any(total != totals[0] for total in totals):
-            return None
-        found[node] = totals[0] or Counter([node]) if totals else Counter([node])
-        return found[node]
+        chosen = max(open_leaves, key=lambda leaf: (start[leaf][1], leaf))
+        solved = {leaf: -times / left[chosen] for leaf, times in left.items() if leaf != chosen}
+        bound = {leaf: _replaced(form, {chosen: solved}) for leaf, form in bound.items()}
+        bound[chosen] = solved
+        kept.append(pair)
+    return Drawing(tuple(leaf for leaf in forms.leaves() if leaf not in bound), bound, forms.of,
+                   tuple(kept))
 
-    nodes = dict.fromkeys(node for factor in factors for node in factor.nodes())
-    return found if all(leaves(node, ()) is not None for node in nodes) else None
+
+def _replaced(form: Form, bound: Mapping[Node, Form]) -> Form:
+    """Return a sum with each leaf that follows from others replaced by these."""
+    total: dict[Node, float] = {}
+    for leaf, times in form.items():
+        for other, count in bound.get(leaf, {leaf: 1.0}).items():
+            total[other] = total.get(other, 0.0) + times * count
+    return difference(total, {})
 
 
 def sampled(factors: Sequence[Factor], own: Mapping[Node, Message], grid: Numbers,
-            start: Mapping[Node, tuple[float, float]]) -> Sampled | None:
+            start: Mapping[Node, Start]) -> Sampled | None:
     """Return what each node is told, given log likelihoods of some on a grid, and for each leaf a
-    log size and scale to start from; None where nodes are no sums of leaves."""
-    sums = leaves_of(factors)
-    if sums is None:
+    log size and scale to start from; None where the identities leave nothing to draw, or no draw
+    that they allow."""
+    drawing = drawing_of(factors, start)
+    if drawing is None or not drawing.free:
         return None
-    leaves = sorted({leaf for total in sums.values() for leaf in total})
-    place = (np.array([start[leaf][0] for leaf in leaves]),
-             np.diag([start[leaf][1] ** 2 for leaf in leaves]))
+    place = (np.array([start[leaf][0] for leaf in drawing.free]),
+             np.diag([start[leaf][1] ** 2 for leaf in drawing.free]))
     draws, targets, places = [], [], []
+    weights = np.ones(1)
     for number, count in enumerate(STAGES):
         drawn = _drawn(place, count, number)
+        sizes, logs = _sizes(drawn, drawing)
         draws.append(drawn)
-        targets.append(_target(_sizes(drawn, leaves, sums), factors, own, grid))
+        targets.append(logs + _target(sizes, factors, own, grid))
         places.append(place)
-        every, logs = np.concatenate(draws), np.concatenate(targets)
-        weights = _weights(every, logs, places)
+        every = np.concatenate(draws)
+        found = _weights(every, np.concatenate(targets), places)
+        if found is None:
+            return None
+        weights = found
         place = _moved(every, weights)
-    sizes = _sizes(every, leaves, sums)
-    outside = {node: _outside(sizes[node], weights, own.get(node), grid) for node in sums}
+    sizes, _ = _sizes(every, drawing)
+    outside = {node: _outside(sizes[node], weights, own.get(node), grid) for node in drawing.forms}
     return Sampled(Beliefs(own, outside), float(1 / np.sum(weights**2)))
 
 
@@ -91,16 +123,37 @@ def _drawn(place: Place, count: int, stage: int) -> Numbers:
     return np.asarray(mean + normal / scale[:, None])
 
 
-def _sizes(drawn: Numbers, leaves: Sequence[Node], sums: Mapping[Node, Counter[Node]]
-           ) -> dict[Node, Numbers]:
-    """Return the log size of each node in each draw."""
-    column = dict(zip(leaves, drawn.T, strict=True))
-    found = {}
-    for node, total in sums.items():
-        terms = np.array([column[leaf] + np.log(times) for leaf, times in total.items()])
-        top = terms.max(axis=0)
-        found[node] = np.log(np.exp(terms - top).sum(axis=0)) + top
-    return found
+def _sizes(drawn: Numbers, drawing: Drawing) -> tuple[dict[Node, Numbers], Numbers]:
+    """Return the log size of each node in each draw, and the log of what the equal sums weigh it
+    with: 1 over how fast their logs part as the leaves move that follow; nothing where one of these
+    is below zero."""
+    sizes = dict(zip(drawing.free, np.exp(drawn.T), strict=True))
+    sizes |= {leaf: _total(form, sizes) for leaf, form in drawing.bound.items()}
+    possible = np.logical_and.reduce([sizes[leaf] > 0 for leaf in drawing.bound]
+                                     or [np.full(len(drawn), True)])
+    nodes = {node: np.log(np.maximum(_total(form, sizes), TINY))
+             for node, form in drawing.forms.items()}
+    logs = np.full(len(drawn), -np.inf)
+    if drawing.bound:
+        left = {leaf: size[possible] for leaf, size in sizes.items()}
+        slopes = np.array([[_slope(pair, leaf, left) for leaf in drawing.bound]
+                           for pair in drawing.equal])
+        logs[possible] = -np.linalg.slogdet(np.moveaxis(slopes, -1, 0))[1]
+    else:
+        logs[possible] = 0.0
+    return nodes, logs
+
+
+def _total(form: Form, sizes: Mapping[Node, Numbers]) -> Numbers:
+    return np.asarray(sum(times * (sizes[leaf] if leaf != NUMBER else 1.0)
+                          for leaf, times in form.items())
+                      + np.zeros(len(next(iter(sizes.values())))))
+
+
+def _slope(pair: tuple[Form, Form], leaf: Node, sizes: Mapping[Node, Numbers]) -> Numbers:
+    """Return how fast the logs of two sums part with the log of a leaf."""
+    one, other = (form.get(leaf, 0.0) * sizes[leaf] / _total(form, sizes) for form in pair)
+    return np.asarray(one - other)
 
 
 def _target(sizes: Mapping[Node, Numbers], factors: Sequence[Factor],
@@ -112,17 +165,23 @@ def _target(sizes: Mapping[Node, Numbers], factors: Sequence[Factor],
     for factor in factors:
         if isinstance(factor, AtMost):
             logs = np.where(sizes[factor.low] <= sizes[factor.high], logs, -np.inf)
-        else:
+        elif isinstance(factor, Split):
             logs = logs + log_ratio_density(factor, sizes[factor.rest] - sizes[factor.part])
+        elif isinstance(factor, Limit) and factor.least < factor.most:
+            size = np.exp(sizes[factor.node])
+            logs = np.where((size >= factor.least) & (size <= factor.most), logs, -np.inf)
     return logs
 
 
-def _weights(drawn: Numbers, targets: Numbers, places: Sequence[Place]) -> Numbers:
-    """Return the draws' weights, summing to 1, against the mixture of all stages."""
+def _weights(drawn: Numbers, targets: Numbers, places: Sequence[Place]) -> Numbers | None:
+    """Return the draws' weights, summing to 1, against the mixture of all stages; None where no
+    draw is possible."""
     shares = np.array(STAGES[:len(places)]) / sum(STAGES[:len(places)])
     mixture = np.logaddexp.reduce([np.log(share) + _log_t(drawn, place)
                                    for share, place in zip(shares, places, strict=True)])
     logs = targets - mixture
+    if not np.isfinite(logs.max()):
+        return None
     weights = np.exp(logs - logs.max())
     return np.asarray(weights / weights.sum())
 

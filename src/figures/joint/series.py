@@ -95,8 +95,7 @@ def _quantiles(group: Linked, stretches: Mapping[str, Sequence[Stretch]], days: 
            for name, some in stretches.items()}
     found: dict[str, list[tuple[float, ...]]] = {name: [] for name in stretches}
     for place, _ in enumerate(days):
-        known = beliefs(group.tree, {name: rows[place] for name, rows in own.items()},
-                        structure.cell)
+        known = beliefs(group.tree, {name: rows[place] for name, rows in own.items()}, grid)
         for name, numbers in found.items():
             logs = known.of(name)
             assert logs is not None

@@ -9,9 +9,9 @@ import numpy as np
 from figures.evidence import Gathered
 from figures.influence import Outside
 from figures.joint.coherent import coherent
-from figures.joint.graph import Factor, Node
+from figures.joint.factors import Factor, Node, nodes_of
 from figures.joint.heard import Heard
-from figures.joint.linked import Linked, linked, nodes_of
+from figures.joint.linked import Linked, linked
 from figures.joint.messages import Beliefs, Message, beliefs
 from figures.joint.sampling import sampled
 from figures.joint.shares import splits
@@ -87,16 +87,16 @@ def _known(group: Linked, own: Mapping[Node, Message], grid: Numbers
            ) -> tuple[Sequence[Factor], Beliefs, float | None]:
     """Return the factors that are met, what each node is told, and, where loops had to be sampled,
     how many draws the answer is worth. A loop that can't be sampled is left open."""
-    known = beliefs(group.tree, own, float(grid[1] - grid[0]))
+    known = beliefs(group.tree, own, grid)
     if not group.loops:
         return group.tree, known, None
     told = {node: from_log(grid, logs) for node in nodes_of(group.tree)
             if (logs := known.of(node)) is not None}
     middle = float(np.median([np.log(one.point) for one in told.values()] or [grid.mean()]))
-    start = dict.fromkeys(nodes_of(group.loops), (middle, float(splits()["unknown"]["scale"]))) | {
+    every = [*group.tree, *group.loops]
+    start = dict.fromkeys(nodes_of(every), (middle, float(splits()["unknown"]["scale"]))) | {
         node: (float(np.log(one.point)), _width(one) / NORMAL_WIDTH)
         for node, one in told.items()}
-    every = [*group.tree, *group.loops]
     found = sampled(every, own, grid, start)
     return (every, found.beliefs, found.effective) if found else (group.tree, known, None)
 
