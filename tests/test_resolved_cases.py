@@ -1,5 +1,6 @@
 """The resolved cases: each folder reads, and each number of their README is counted again here."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from figures.case import load
 from figures.checks import check
+from figures.cli import main
 from figures.meanings import claims_of
 
 RESOLVED = Path(__file__).parent.parent / "data" / "resolved"
@@ -191,3 +193,60 @@ def test_the_table_of_relations_counts_the_claims_in_use(cases):
 def test_the_rumour_cases_are_cases(cases):
     assert len(set(rumour_cases())) == len(rumour_cases())
     assert set(rumour_cases()) <= set(cases)
+
+
+NUMBERS = re.compile(r"^- ([\w, ]+?): ", re.MULTILINE)
+
+
+def number_of(claim):
+    """Return a claim's number in the collection, with the letter of a second figure."""
+    return claim.rsplit("-", 1)[1]
+
+
+def test_the_numbers_that_a_readme_calls_skipped_are_those_that_no_claim_has(cases):
+    for folder in FOLDERS:
+        text = (folder / "README.md").read_text(encoding="utf-8")
+        skipped = set(map(int, re.search(r"skipped \(([\d, ]+)\)", text)[1].split(",")))
+        placed = {int(number_of(claim).rstrip("ab")) for claim in cases[folder.name].table.index}
+        assert skipped.isdisjoint(placed), folder.name
+        assert skipped | placed == set(range(1, max(skipped | placed) + 1)), folder.name
+
+
+def test_the_claims_that_a_readme_calls_out_of_use_are_those_that_rulings_take_out(cases):
+    for folder in FOLDERS:
+        text = (folder / "README.md").read_text(encoding="utf-8")
+        said = {name.strip() for line in NUMBERS.findall(text) for name in line.split(",")}
+        assert said == set(map(number_of, left_out(cases[folder.name]).index)), folder.name
+
+
+def test_the_reason_that_a_readme_gives_is_the_ruling_s(cases):
+    for folder in FOLDERS:
+        text = (folder / "README.md").read_text(encoding="utf-8")
+        for ruling in cases[folder.name].case.rulings:
+            if ruling.column == "use":
+                assert f": {ruling.why}" in text, ruling.claim
+
+
+def test_the_example_of_a_method_is_scored_as_the_same_method_of_the_package(
+        tmp_path, monkeypatch, capsys):
+    chosen = ("bam-2003", "jenin-2002", "moskva-2022", "paris-2015")
+    for name in chosen:
+        (tmp_path / "data" / "resolved").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / "resolved" / name).symlink_to(RESOLVED / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FIGURES_DATA", str(tmp_path / "data"))
+    (example,) = re.findall(r"^```python\n(.*?)^```$", readme(), re.MULTILINE | re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})
+    assert main(["score", "--intervals", "mine.csv", "--json"]) == 0
+    rows = {row["method"]: row for row in json.loads(capsys.readouterr().out)["methods"]}
+    assert rows["mine"]["cases"] == len(chosen)
+    for score in ("coverage", "winkler", "crps", "abs_log_error"):
+        assert rows["mine"][score] == pytest.approx(rows["median ×/÷ 3"][score], rel=1e-9)
+
+
+def test_the_readme_s_table_of_columns_names_columns_of_the_table(cases):
+    rows = re.findall(r"^\| (`\w+`(?: `\w+`)*) \| [^|]+ \|$",
+                      readme().split("figures codebook --json")[1], re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert len(named) > 10
+    assert named <= set(cases["bam-2003"].table.columns)
