@@ -119,6 +119,7 @@ def child(name, folder, limits):
             targets.TARGETS[name](raw)
     watch = Watch(name, targets.TARGETS[name], folder, limits)
     atheris.Setup([sys.argv[0], f"-seed={limits.seed}", f"-max_len={LONGEST}", "-verbosity=0",
+                   f"-report_slow_units={HANG}",
                    f"-rss_limit_mb={MEMORY}", f"-timeout={HANG}", f"-dict={folder / 'words'}",
                    f"-artifact_prefix={folder}/find-", str(folder / "corpus")], watch.one)
     atheris.Fuzz()

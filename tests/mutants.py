@@ -14,6 +14,7 @@ Exit status: 1 where fewer than 85% of an area's mutants were killed.
 
 import argparse
 import contextlib
+import functools
 import importlib
 import importlib.abc
 import importlib.util
@@ -28,6 +29,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 SOURCE = TESTS.parent / "src"
 ENOUGH = 0.85
+TOLD = 25  # mutants between two lines that say how it goes
 PATIENCE, LEAST_PATIENCE = 3.0, 30.0  # times the usual time, and seconds, of the processor
 NO_MODULE = 77  # exit status of a process in which the changed module can't be imported
 AREAS = {  # modules changed, and the tests held against them
@@ -59,6 +61,7 @@ class Mutant:
         return f"{self.path.relative_to(SOURCE)}:{self.line}: {self.before}  ->  {self.after}"
 
 
+@functools.cache
 def operators():
     """Return cosmic-ray's operators that need no arguments, by name."""
     provider = importlib.import_module("cosmic_ray.operators.provider").OperatorProvider()
@@ -246,7 +249,9 @@ def judge(area, limits):
         tried += 1
         if status == 0:
             survivors.append(mutant)
-            print(f"  {mutant}", flush=True)
+            print(f"  {number}: {mutant}", flush=True)
+        if tried % TOLD == 0:
+            print(f"  {tried - len(survivors)} of {tried} killed", flush=True)
     share = 1 - len(survivors) / tried if tried else 0.0
     print(f"{area}: {tried - len(survivors)} of {tried} mutants killed ({share:.1%}) of "
           f"{len(drawn)} places; its tests take {usual:.1f} s", flush=True)
