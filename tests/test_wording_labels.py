@@ -109,3 +109,29 @@ def test_both_ends_of_a_multiple_or_a_duration_are_none(wording: str) -> None:
     "у серпні 2024", "в августе 2024", "w sierpniu 2024", "2024. gada augustā", "2024年8月"])
 def test_a_year_is_no_figure_where_something_of_it_is_named(wording: str) -> None:
     assert read(wording) == ()
+
+
+@pytest.mark.parametrize("wording", [
+    "men aged between 18 and 60", "aged over 30", "children under 12", "people over 60",
+    "a father of three", "phase two", "the Big Three", "a 12-storey building", "two-front war",
+    "at least two more weeks", "three consecutive days", "the 2004 tsunami", "a 500 kg bomb"])
+def test_what_tells_of_people_or_things_and_counts_none_is_no_figure(wording: str) -> None:
+    assert read(wording) == ()
+
+
+@pytest.mark.parametrize(("wording", "expected"), [
+    ("a 500 kg bomb killed 20", [20]), ("the 2004 tsunami killed 230,000", [230_000]),
+    ("500 kg of explosives", [500]), ("the 2000 soldiers", [2000]), ("under 12 soldiers", [12]),
+    ("children under fire: 12 killed", [12]), ("two more soldiers", [2]),
+    ("a 12-storey building collapsed, killing 20", [20]), ("casualties over 50", [50])])
+def test_what_is_counted_beside_or_in_like_words_is_a_figure(
+        wording: str, expected: list[float]) -> None:
+    assert values(wording) == expected
+
+
+@pytest.mark.parametrize(("wording", "units"), [
+    ("dead: 45 - wounded: 120", ["person", "person"]), ("KIA: 300, WIA: 2,700", ["person"] * 2),
+    ("10-kilometre (six-mile) advance", ["km"]), ("killed: 4,000", ["person"])])
+def test_what_stands_before_a_colon_is_counted_by_the_number_behind(
+        wording: str, units: list[str]) -> None:
+    assert [reading.unit for reading in read(wording)] == units

@@ -3,7 +3,7 @@
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
+from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 
 LABELS_BELOW = reach("labels_below")
 LONGEST_LABEL = reach("longest_label")
@@ -17,6 +17,9 @@ NOUNS = "uUc"
 NOUN_NEEDED = "noun-needed"
 COUNTED = "uUcHB%"
 MONEY = "$"
+SIDES = ("under", "over")
+WEIGHTS = ("kilogram", "metric_ton", "pound")
+OLDEST = reach("oldest")
 SHORT = reach("short_word")
 
 
@@ -38,8 +41,28 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
         return True
     if number.plain and number.value < LABELS_BELOW:
         return marked or (dotted and number.value > 0)
-    told = (number.plain and number.value < LONGEST_LABEL) or bool(number.decimals)
+    told = (number.plain and number.value < LONGEST_LABEL) or bool(number.decimals) or (
+        number.spelled and number.value <= FEW)  # phase two, a father of three
     return marked and told and not number.share and not counts_something(tags, at)
+
+
+def is_age(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Aged between 18 and 60, aged over 30; children under 12."""
+    if not number.plain or number.value > OLDEST or counts_something(tags, at):
+        return False
+    before = at - 1
+    while kind_at(tags, before) in "bhF":
+        before -= 1
+    hedged = before == at - 2 and kind_at(tags, at - 1) == "h" and tags[at - 1].value in SIDES
+    people = kind_at(tags, before) == "u" and tags[before].value == PERSON
+    return key_at(tags, before) in words.sets["ages"] or (hedged and people)
+
+
+def is_load(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell what a weapon weighs: a 500 kg bomb."""
+    unit = at + 1 + (key_at(tags, at + 1) == HYPHEN)
+    return kind_at(tags, at - 1) == "a" and kind_at(tags, unit) == "u" and (
+        tags[unit].value in WEIGHTS)
 
 
 def is_model(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

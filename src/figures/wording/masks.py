@@ -19,7 +19,8 @@ HEDGES = "hBlRJ"
 def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """48 hours, 44-day, several weeks, 18 years old, 155 mm, three times."""
     dotted = kind_at(tags, at + 1) == "." and (number.plain and number.value <= YEARS[1])
-    behind = at + 1 + (dotted or key_at(tags, at + 1) == HYPHEN)
+    behind = at + 1 + (dotted or key_at(tags, at + 1) == HYPHEN or (
+        key_at(tags, at + 1) in words.sets["more"]))
     return not number.share and kind_at(tags, behind) in "t>"
 
 
@@ -45,8 +46,9 @@ def _is_year(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     led = key_at(tags, at - 1) in words.sets["year"] and at > 0
     bracketed = kind_at(tags, at - 1) == "(" and kind_at(tags, at + 1) == ")"
     named = key_at(tags, at + 1 + (key_at(tags, at + 1) == "'")) in words.sets["event"]
+    named |= kind_at(tags, at - 1) == "A" and kind_at(tags, at + 1) == "w"  # the 2004 tsunami
     free = (led or bracketed or _is_span(tags, at)) and not counts_something(tags, at)
-    return _is_year_number(number) and (named or free)
+    return _is_year_number(number) and bool(named or free)
 
 
 def _is_span(tags: list[Tag], at: int) -> bool:
@@ -67,9 +69,9 @@ def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
-    _is_duration, _is_date, _is_year, _is_clock, labels.is_label, labels.is_model, labels.is_money,
-    labels.is_goals, labels.is_address, labels.is_changed_share, labels.is_speaker,
-    labels.is_article, labels.is_syllable)
+    _is_duration, _is_date, _is_year, _is_clock, labels.is_label, labels.is_age, labels.is_load,
+    labels.is_model, labels.is_money, labels.is_goals, labels.is_address, labels.is_changed_share,
+    labels.is_speaker, labels.is_article, labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
@@ -99,8 +101,9 @@ def _goes_with_next(tags: list[Tag], found: list[Tag], at: int) -> bool:
 
 def _goes_with_last(tags: list[Tag], found: list[Tag], at: int) -> bool:
     """Tell the second of "aged 18 to 60", "$5-6 million", "won 3-1"."""
-    joined = kind_at(found, at - 1) in "rR" or key_at(found, at - 1) == ":"
     first = at - 2
+    between = kind_at(found, at - 1) == "&" and kind_at(found, first - 1) == "b"
+    joined = between or kind_at(found, at - 1) in "rR" or key_at(found, at - 1) == ":"
     gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
     price = kind_at(tags, first - 1) == MONEY
     return joined and gone and bool(price or found[at].value.plain or found[at].value.spelled)

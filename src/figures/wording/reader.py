@@ -13,7 +13,7 @@ from figures.wording.lists import reach, word_list
 from figures.wording.masks import without_distractors
 from figures.wording.nouns import Noun, is_colon_before, noun
 from figures.wording.numbers import with_numbers
-from figures.wording.pairs import is_pair, is_repeated
+from figures.wording.pairs import DASHES, is_pair, is_repeated
 from figures.wording.phrases import Core, cores
 from figures.wording.reading import Reading, Second
 from figures.wording.tags import Tag, kind_at
@@ -36,11 +36,17 @@ class Figure:
     span: tuple[int, int]
 
 
+def _ends_clause(tags: list[Tag], at: int) -> bool:
+    """Tell whether a clause ends here: at its sign, or at a dash between spaces."""
+    spaced = tags[at].key in DASHES and tags[at - 1].end < tags[at].start
+    return tags[at].kind in CLAUSE_ENDS or spaced
+
+
 def _spans(found: list[Core], tags: list[Tag]) -> list[tuple[int, int]]:
     """Return the stretch of tags of each figure: up to where the next one's clause begins."""
     starts = [0]
     for core, ahead in pairwise(found):
-        ends = [at for at in range(core.end, ahead.begin) if tags[at].kind in CLAUSE_ENDS
+        ends = [at for at in range(core.end, ahead.begin) if _ends_clause(tags, at)
                 and not is_colon_before(tags, at, ahead.begin)]
         starts.append(ends[-1] if ends else ahead.begin)
     return list(zip(starts, [*starts[1:], len(tags)], strict=True))[:len(found)]

@@ -67,7 +67,7 @@ def _scale(text: str, at: int, lexicon: Lexicon) -> tuple[int, Phrase] | None:
 
 
 def is_counted_numeral(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a run begins with one numeral and what is counted by it: 이명 in "십사만 이명"."""
+    """Tell whether a run begins with one numeral and its counter: 이명 in "십사만 이명"."""
     first, second = (lexicon.heads.get(text[at:at + 1], ()) for at in (0, 1))
     return any(phrase.kind == "d" for phrase in first) and any(
         phrase.kind == "u" for phrase in second)
