@@ -63,7 +63,8 @@ def ridge(snapshot: Snapshot, past: Sequence[Past]) -> Answer:
     from statsmodels.regression.linear_model import OLS  # here, since it is slow to load
     rows = np.array([_features(event.snapshot) for event in past])
     target = _truths(past) - [_middle(event.snapshot) for event in past]
-    centre, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), np.finfo(float).eps)
+    centre, spread = rows.mean(axis=0), rows.std(axis=0)
+    spread[spread < np.sqrt(np.finfo(float).eps)] = np.inf  # what never differs teaches nothing
     fitted = OLS(target - target.mean(), (rows - centre) / spread).fit_regularized(
         alpha=PENALTY, L1_wt=0)
     away = (_features(snapshot) - centre) / spread @ fitted.params
