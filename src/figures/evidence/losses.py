@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -13,6 +13,7 @@ from figures.definitions import Definition, Quantity
 
 LOSSES_FILE = "words/losses.yml"
 WORD = re.compile(r"[^\W_]+")
+KEPT = 2048  # texts whose words were looked at
 
 
 @cache
@@ -45,8 +46,13 @@ def is_loss(quantity: Quantity, definition: Definition) -> bool:
 
 
 def _says_so(quantity: Quantity) -> bool:
-    words = WORD.findall(f"{quantity.name} {quantity.counts}".casefold())
-    return any(word.startswith(tuple(_words()["beginnings"])) for word in words)
+    return _is_of_losses(f"{quantity.name} {quantity.counts}")
+
+
+@lru_cache(KEPT)
+def _is_of_losses(text: str) -> bool:
+    beginnings = tuple(_words()["beginnings"])
+    return any(word.startswith(beginnings) for word in WORD.findall(text.casefold()))
 
 
 def _sums(definition: Definition) -> list[tuple[str, tuple[str, ...]]]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, Split
 from figures.joint.shares import splits
@@ -140,16 +139,24 @@ def _of_split(split: Split, to: Node, heard: Mapping[Node, Message], cell: float
             if message is not None]
     if not told:
         return None
-    logs = sum(told) + (log_ratio_density(split, ratio) + width)[:, None]
+    logs, *others = told
+    for other in (*others, (log_ratio_density(split, ratio) + width)[:, None]):
+        logs += other
     top = logs.max(axis=0)
-    return np.asarray(np.log(np.exp(logs - top).sum(axis=0)) + top)
+    logs -= top
+    return np.asarray(np.log(np.exp(logs, out=logs).sum(axis=0)) + top)
 
 
 def shifted(message: Numbers, offsets: Numbers, cell: float) -> Numbers:
     """Return a message at its cells plus each offset: offsets × cells, its ends held on beyond."""
     steps = offsets / cell
     whole = np.floor(steps).astype(int)
-    part = (steps - whole)[:, None]
     reach = int(np.abs(whole).max()) + 2
-    windows = sliding_window_view(np.pad(message, reach, mode="edge"), len(message))
-    return np.asarray((1 - part) * windows[reach + whole] + part * windows[reach + whole + 1])
+    padded = np.pad(message, reach, mode="edge")
+    slopes, cells = np.diff(padded), len(message)
+    told = np.empty((len(offsets), cells))
+    for row, (first, part) in enumerate(zip((whole + reach).tolist(), (steps - whole).tolist(),
+                                            strict=True)):
+        np.multiply(slopes[first:first + cells], part, out=told[row])
+        told[row] += padded[first:first + cells]
+    return told
