@@ -138,3 +138,11 @@ def test_products_quotients_and_powers_of_one_digit_are_names_of_units(name):
 def test_other_forms_are_no_names_of_units(name):
     with pytest.raises(UnitError, match="unknown unit"):
         units.dimension(name)
+
+
+@pytest.mark.parametrize(("one", "other"), [("km", "km^2"), ("person", "count"),
+                                            ("share", "person"), ("day", "km")])
+def test_what_measures_different_things_does_not_convert_either_way(one, other):
+    for source, target in ((one, other), (other, one)):
+        with pytest.raises(UnitError, match=" is .*, "):
+            units.factor(source, target)

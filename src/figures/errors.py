@@ -34,7 +34,7 @@ class Fault:
                           f"expected {_cut(self.expected, LONGEST_TOLD)}{nearest}")
 
 
-LONGEST_SHOWN = 72  # signs of a cell: enough to know it again
+LONGEST_SHOWN = 70  # signs of a cell: enough to know it again
 LONGEST_TOLD = 500  # signs of what is said in our own words: the columns of a ledger take half
 
 

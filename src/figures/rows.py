@@ -11,7 +11,7 @@ from typing import NamedTuple
 from figures.codebook import nearest, one_of
 from figures.errors import Fault
 
-LARGEST_FILE = 5 * 10**8  # bytes; a ledger of a million claims is a third of this
+LARGEST_FILE = 500_000_000  # bytes; a ledger of a million claims is a third of this
 LONGEST_CELL = 100_000  # characters; a wording is a few words
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
