@@ -7,9 +7,10 @@ import yaml
 from openpyxl import Workbook
 
 from figures.errors import CallError, InputError
-from figures.founding.columns import asked_for, column, known_names, map_columns, plain
+from figures.founding.columns import column, known_names, plain
 from figures.founding.entries import Entry
 from figures.founding.folder import Outline, contents, parts_of, write
+from figures.founding.mapping import asked_for, map_columns
 from figures.founding.sheets import Sheet, missing_column, read_sheet
 
 

@@ -1,6 +1,7 @@
 """An article as text: plain, from a web page, or from a PDF."""
 
 import io
+import logging
 import re
 import sys
 from dataclasses import dataclass
@@ -84,6 +85,7 @@ def _page(text: str) -> Article:
 def _pdf(raw: bytes, file: str) -> str:
     from pypdf import PdfReader  # only PDFs need it
     from pypdf.errors import PyPdfError
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told as a fault
     try:
         reader = PdfReader(io.BytesIO(raw))
         return "\n\n".join(page.extract_text() for page in reader.pages)

@@ -23,9 +23,11 @@ from figures.founding.trial import errors_of, own_faults, tried
 from figures.ledger import CLAIMS_FILE
 from figures.sources import SOURCES_FILE
 
-__all__ = ["Founded", "Outline", "brings_case", "found", "from_nothing", "from_sheet", "place_for"]
+__all__ = ["Draft", "Founded", "Outline", "brings_case", "found", "from_nothing", "from_sheet",
+           "place_for"]
 
 USUAL_QUANTITIES = ("killed", "wounded")  # a case begun with nothing said counts these
+LONGEST_NAME = 200  # bytes of a folder's name; systems allow 255, the program adds to it
 OPTIONS = {"quantities": "--quantity"}  # where an option is not named as its field
 
 
@@ -58,7 +60,8 @@ def place_for(name: str) -> Path:
     """
     data = data_folder() or Path(DATA_FOLDER)
     plain = "/" not in name and "\\" not in name
-    if not name.strip() or name.strip("./") == "" or (plain and name.startswith((".", "-"))):
+    if (name.strip(" ./") == "" or (plain and name.startswith((".", "-"))) or not name.isprintable()
+            or any(len(part.encode()) > LONGEST_NAME for part in name.split("/"))):
         raise CallError([Fault("figures new", 0, "NAME", name or "(nothing)",
                                "a name of letters, digits and hyphens, or a path")])
     place = data / name if plain else Path(name)

@@ -19,6 +19,8 @@ EPOCH = date.fromisoformat("1899-12-30")
 SERIALS = (10_000, 80_000)  # the days from 1927 to 2119, as spreadsheets count them
 GROUPED = re.compile(r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?")
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+DECIMAL = re.compile(r"\d+,\d+")
+MISTYPED = re.compile(r"(?=.*\d)(?=.*[oOlI])[\doOlI.,]+")  # 4oo
 TWO_WAYS = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
 CENTURY = 2000
 PROBE = "12"
@@ -39,6 +41,13 @@ def is_number(cell: str) -> bool:
     return bool(PLAIN_NUMBER.fullmatch(cell) or GROUPED.fullmatch(cell) or DOTTED.fullmatch(cell))
 
 
+def is_bare(cell: str, decimal_comma: bool) -> bool:
+    """Tell whether a cell is meant as a number without words: decimal commas too where the file has
+    them, and digits with a letter typed for one among them."""
+    return is_number(cell) or bool(MISTYPED.fullmatch(cell)) or (
+        decimal_comma and bool(DECIMAL.fullmatch(cell)))
+
+
 def number_of(cell: str, decimal_comma: bool = False) -> str:
     """Return a number as claims.csv has it.
 
@@ -49,7 +58,7 @@ def number_of(cell: str, decimal_comma: bool = False) -> str:
     if DOTTED.fullmatch(cell):
         raise ValueError(f"a number that reads one way: {cell.replace('.', '')} or "
                          f"{cell.rstrip('0').rstrip('.')}")
-    if decimal_comma and re.fullmatch(r"\d+,\d+", cell):
+    if decimal_comma and DECIMAL.fullmatch(cell):
         return cell.replace(",", ".")
     text = re.sub(r"[,'’ \u00a0\u202f]", "", cell) if GROUPED.fullmatch(cell) else cell
     if not PLAIN_NUMBER.fullmatch(text) or float(text) < 0:

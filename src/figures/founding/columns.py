@@ -1,14 +1,12 @@
 """Which column of a spreadsheet holds which column of claims.csv: by its name, else its content."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
 
-from figures.codebook import CLAIM_COLUMNS, CLAIM_OPTIONAL, nearest, one_of
-from figures.errors import CallError, Fault
+from figures.codebook import CLAIM_COLUMNS, CLAIM_OPTIONAL
 from figures.extract.vocabulary import limit
 from figures.founding.cells import day_of, is_blank, is_number, quantity_name
 from figures.founding.sheets import Sheet
@@ -27,26 +25,13 @@ SIZES = ("low", "value", "high")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Mapping_:
-    """What was found: for each of our columns the place of theirs; columns that are themselves a
-    quantity, as (quantity, end, place); the places of all that goes into the note; cells that are
-    the same in every row; and the place of the column whose cells name events that differ."""
-
-    places: Mapping[str, int] = field(default_factory=dict)
-    counted: tuple[tuple[str, str, int], ...] = ()
-    noted: tuple[int, ...] = ()
-    fixed: Mapping[str, str] = field(default_factory=dict)
-    each: int | None = None
-
-
 def plain(name: str) -> str:
     """Return a header as it is compared: lower case, no accents, words with one space between."""
     return " ".join(re.findall(r"[^\W_]+|#", fold(name)))
 
 
 @cache
-def _synonyms() -> dict[str, tuple[str, float]]:
+def synonyms() -> dict[str, tuple[str, float]]:
     """Map each name to the column that it means, and how sure that is."""
     found: dict[str, tuple[str, float]] = {}
     for column, names in word_list("columns")["names"].items():
@@ -56,9 +41,31 @@ def _synonyms() -> dict[str, tuple[str, float]]:
 
 
 @cache
-def _quantities() -> dict[str, str]:
+def quantities() -> dict[str, str]:
+    """Map each name of a quantity, as headers are compared, to the usual one."""
     return {plain(name): quantity for quantity, names in word_list("columns")["quantities"].items()
             for name in [quantity, *names]}
+
+
+def counted_in(name: str) -> str:
+    """Return the quantity that a header names besides words for numbers: of "how many killed" and
+    "KIA min", killed; further words stay in it, as whose. "" where it names none."""
+    words = f" {name} "
+    for known in _fillers():
+        words = words.replace(f" {known} ", " ")
+    found = words.split()
+    if " ".join(found) in quantities():
+        return quantities()[" ".join(found)]
+    named = any(" ".join(found[at:to]) in quantities() for at in range(len(found))
+                for to in range(at + 1, len(found) + 1))
+    return quantity_name(" ".join(found)) if named else ""
+
+
+@cache
+def _fillers() -> list[str]:
+    """Return what headers say besides what is counted, the longest first."""
+    sizes = [name for name, (meant, _) in synonyms().items() if meant in SIZES]
+    return sorted({*sizes, *map(plain, word_list("columns")["fillers"])}, key=len, reverse=True)
 
 
 def known_names(cells: Sequence[str]) -> int:
@@ -66,23 +73,24 @@ def known_names(cells: Sequence[str]) -> int:
     bare number is none."""
     if any(map(is_number, cells)):
         return 0
-    return sum(bool(name) and (name in _synonyms() or name in _quantities())
+    return sum(bool(name) and bool(name in synonyms() or counted_in(name))
                for name in map(plain, cells))
 
 
 def _sureness(header: str, column: str) -> float:
     """Return how sure it is that a header means one of our columns, 0 where it does not."""
     name = plain(header)
-    own = {known: sure for known, (meant, sure) in _synonyms().items() if meant == column}
+    own = {known: sure for known, (meant, sure) in synonyms().items() if meant == column}
     if name in own:
         return own[name]
     if turned := [sure for known, sure in own.items() if column in SIZES
                   and sorted(known.split()) == sorted(name.split())]:
         return max(turned)  # estimate_low for low estimate
-    if not name or name in _synonyms() or name in _quantities():
+    if not name or name in synonyms() or name in quantities() or (
+            column in SIZES and counted_in(name)):
         return 0.0
     words = name.split()
-    if column == SIDE or any(word in _synonyms() and _synonyms()[word][0] != column
+    if column == SIDE or any(word in synonyms() and synonyms()[word][0] != column
                              for word in words):
         return 0.0  # a speaker's side is neither the speaker nor whose losses they are
     within = [sure for known, sure in own.items() if len(known) >= SHORTEST and known.split() in (
@@ -93,67 +101,8 @@ def _sureness(header: str, column: str) -> float:
     return alike - EXACT + WITHIN if alike >= ALIKE else 0.0
 
 
-def asked_for(pairs: Sequence[str], sheet: Sheet) -> dict[str, int]:
-    """Return the places that --map gives, theirs=ours; either order is understood.
-
-    Raises: CallError with every pair that names no column of theirs or of ours.
-    """
-    places: dict[str, int] = {}
-    faults: list[Fault] = []
-    headers = {plain(name): at for at, name in reversed(list(enumerate(sheet.header)))}
-    for pair in pairs:
-        theirs, _, ours = (part.strip() for part in pair.rpartition("="))
-        if plain(theirs) not in headers and theirs in MAPPED_TO:
-            theirs, ours = ours, theirs
-        if plain(theirs) not in headers:
-            faults.append(Fault("figures new", 0, "--map", theirs or pair, one_of(sheet.header),
-                                nearest(theirs, sheet.header)))
-        elif ours not in MAPPED_TO:
-            faults.append(Fault("figures new", 0, "--map", ours, one_of(MAPPED_TO),
-                                nearest(ours, MAPPED_TO)))
-        else:
-            places[ours] = headers[plain(theirs)]
-    if faults:
-        raise CallError(faults)
-    return places
-
-
-def map_columns(sheet: Sheet, asked: Mapping[str, int]) -> Mapping_:
-    """Return where each of our columns stands in a sheet: as asked, then by name, then by content;
-    what is left over goes into the note."""
-    places = dict(asked)
-    _by_name(sheet, places)
-    counted = _wide(sheet, places, asked)
-    _resolve_source(sheet, places)
-    if SIDE in places and SIDE not in asked and len({*column(sheet, places[SIDE])}) < 2:
-        places.pop(SIDE)  # where all is of one side, its name tells nothing apart
-    _by_content(sheet, places, bool(counted))
-    used = {*places.values(), *(at for _, _, at in counted)}
-    noted = tuple(at for at, name in enumerate(sheet.header) if at not in used
-                  and any(map(bool, column(sheet, at))))
-    return Mapping_(places, counted, noted)
-
-
-def _wide(sheet: Sheet, places: dict[str, int], asked: Mapping[str, int]
-          ) -> tuple[tuple[str, str, int], ...]:
-    """Return the columns that are named for what they count, where the table is made so: none
-    where another column says what is counted, or holds the low, best and high of it."""
-    named = places.get("quantity")
-    if "quantity" in asked or (named is not None and _mostly(
-            column(sheet, named), lambda cell: plain(cell) in _quantities())):
-        return ()
-    found = tuple(_counted(sheet, places))
-    exact = any(plain(sheet.header[at]) in _quantities() for _, _, at in found)
-    sized = len({*SIZES} & {*places}) > 1
-    if not found or (named is not None and not exact) or (sized and not exact):
-        return ()
-    for name in ("quantity", *SIZES):
-        if name not in asked:
-            places.pop(name, None)
-    return found
-
-
-def _by_name(sheet: Sheet, places: dict[str, int]) -> None:
+def by_name(sheet: Sheet, places: dict[str, int]) -> None:
+    """Add to the places those of the columns whose names give them away."""
     names = [*MAPPED_TO, SOURCE]
     scores = sorted(((_sureness(header, name), -at, name) for at, header in enumerate(sheet.header)
                      for name in names), reverse=True)
@@ -169,7 +118,8 @@ def column(sheet: Sheet, at: int) -> list[str]:
             and not is_blank(cells[at])]
 
 
-def _mostly(cells: list[str], test: Callable[[str], object]) -> bool:
+def mostly(cells: list[str], test: Callable[[str], object]) -> bool:
+    """Tell whether most of the cells pass a test."""
     return bool(cells) and sum(map(bool, map(test, cells))) >= MOSTLY * len(cells)
 
 
@@ -177,46 +127,21 @@ def _may_hold(name: str, cells: list[str]) -> bool:
     """Tell whether cells are of the kind that a column holds, so that "from" with names in it is no
     number and "paper" with addresses no publisher."""
     if name in ("low", "high", "value", "second_value"):
-        return not cells or _mostly(cells, lambda cell: is_number(cell) or read(cell))
+        return not cells or mostly(cells, lambda cell: is_number(cell) or read(cell))
     if name in ("as_of", "reported_on"):
-        return not cells or any(map(day_of, cells)) or _mostly(
+        return not cells or any(map(day_of, cells)) or mostly(
             cells, lambda cell: any(map(str.isdigit, cell)))
     if name in ("speaker", "publisher", "quantity", SIDE, SOURCE):
-        return not _mostly(cells, is_number)
-    return name != "wording" or not cells or not _mostly(cells, ADDRESS.fullmatch)
+        return not mostly(cells, is_number)
+    return name != "wording" or not cells or not mostly(cells, ADDRESS.fullmatch)
 
 
-def _counted(sheet: Sheet, places: Mapping[str, int]) -> list[tuple[str, str, int]]:
-    """Return the columns that are named for what they count: quantity, end, place."""
-    found = []
-    for at, header in enumerate(sheet.header):
-        if at in places.values() and plain(header) not in _quantities():
-            continue
-        words = plain(header).split()
-        end = next((name for word in words if (name := _synonyms().get(word, ("", 0))[0])
-                    in SIZES and plain(header) not in _quantities()), "value")
-        rest = [word for word in words if _synonyms().get(word, ("", 0))[0] not in SIZES] or words
-        quantity = _quantity_in(rest)
-        if quantity and _mostly(column(sheet, at), lambda cell: is_number(cell) or read(cell)):
-            found.append((quantity, end, at))
-    return found
-
-
-def _quantity_in(words: list[str]) -> str:
-    """Return the quantity that a header's words name; further words stay in the name, as whose."""
-    if " ".join(words) in _quantities():
-        return _quantities()[" ".join(words)]
-    known = any(" ".join(words[at:to]) in _quantities() for at in range(len(words))
-                for to in range(at + 1, len(words) + 1))
-    return quantity_name(" ".join(words)) if known else ""
-
-
-def _resolve_source(sheet: Sheet, places: dict[str, int]) -> None:
+def resolve_source(sheet: Sheet, places: dict[str, int]) -> None:
     """Give a column called source to whichever of speaker and publisher has none."""
     at = places.pop(SOURCE, None)
     if at is None:
         return
-    if _mostly(column(sheet, at), ADDRESS.search) and "url" not in places:
+    if mostly(column(sheet, at), ADDRESS.search) and "url" not in places:
         places["url"] = at
     elif "speaker" not in places:
         places["speaker"] = at
@@ -224,22 +149,22 @@ def _resolve_source(sheet: Sheet, places: dict[str, int]) -> None:
         places["publisher"] = at
 
 
-def _by_content(sheet: Sheet, places: dict[str, int], counted: bool) -> None:
+def by_content(sheet: Sheet, places: dict[str, int], counted: bool) -> None:
     """Find by what their cells hold the columns that no name gave away."""
     tests: dict[str, Callable[[str], object]] = {
         "url": ADDRESS.fullmatch, "reported_on": lambda cell: not is_number(cell) and day_of(cell),
-        "quantity": lambda cell: plain(cell) in _quantities(),
+        "quantity": lambda cell: plain(cell) in quantities(),
         "wording": lambda cell: not is_number(cell) and read(cell), "value": is_number}
     for name, test in tests.items():
         needed = name in ("url", "reported_on") or not (
             counted or (name in ("wording", "value") and {"wording", "value", "low", "high"} & {
                 *places}))
         free = [at for at in range(len(sheet.header)) if at not in places.values()]
-        fitting = [at for at in free if _mostly(column(sheet, at), test)] if needed else []
+        fitting = [at for at in free if mostly(column(sheet, at), test)] if needed else []
         if name not in places and len(fitting) == 1:
             places[name] = fitting[0]
 
 
 def quantity_of(text: str) -> str:
     """Return the name of the quantity that a cell names, a usual one where it is a synonym."""
-    return _quantities().get(plain(text)) or quantity_name(text)
+    return quantities().get(plain(text)) or quantity_name(text)

@@ -6,12 +6,13 @@ from itertools import count
 
 from figures.codebook import CLAIM_CELLS, NOT_SAID
 from figures.errors import Fault
+from figures.extract import extract
 from figures.extract.vocabulary import limit
 from figures.founding.cells import (
     day_of,
     hedge_of,
+    is_bare,
     is_blank,
-    is_number,
     number_of,
     order_of_days,
     quantity_name,
@@ -21,11 +22,11 @@ from figures.founding.columns import (
     NOTE,
     SIDE,
     SIZES,
-    Mapping_,
     column,
     plain,
     quantity_of,
 )
+from figures.founding.mapping import Mapping_
 from figures.founding.naming import fill_names
 from figures.founding.sheets import Sheet
 from figures.wording import Reading, read
@@ -99,7 +100,8 @@ def _of_row(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]
     groups: dict[str, dict[str, str]] = {}
     for quantity, end, at in how.mapping.counted:
         if not is_blank(cells[at]):
-            groups.setdefault(quantity, {})[end] = cells[at]
+            unit = how.mapping.units.get(at, shared.get("unit", ""))
+            groups.setdefault(quantity, {"unit": unit})[end] = cells[at]
     for quantity, figures in groups.items():
         found = {**shared, "quantity": quantity, **figures}
         if shared.get("id") and len(groups) > 1:  # one row's id can't name several
@@ -107,8 +109,24 @@ def _of_row(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]
         yield _filled(line, found, how, faults)
     if how.mapping.each is not None and not how.quantity:
         shared["quantity"] = f"{shared.get('quantity', '')} {cells[how.mapping.each]}"
-    if not how.mapping.counted:
-        yield _filled(line, shared, how, faults)
+    if how.mapping.counted:
+        return
+    for found in _told_apart(shared, how):
+        yield _filled(line, found, how, faults)
+
+
+def _told_apart(shared: dict[str, str], how: Grasp) -> Iterator[dict[str, str]]:
+    """Yield a row, or one for each figure of its words, where no column says what is counted and
+    the words tell of several things."""
+    words = shared.get("quote") or shared.get("wording", "")
+    named = how.quantity or "quantity" in how.mapping.places or _counted(words)
+    drafts = [] if named or not words else [one for one in extract(words) if one.quantity]
+    if not drafts:
+        yield shared
+    for draft in drafts:
+        suffix = f"-{draft.quantity}" if len(drafts) > 1 and shared.get("id") else ""
+        yield {**shared, "quantity": draft.quantity, "wording": draft.wording, "quote": words,
+               **({"id": shared["id"] + suffix} if shared.get("id") else {})}
 
 
 def _shared(line: int, cells: tuple[str, ...], how: Grasp, faults: list[Fault]) -> dict[str, str]:
@@ -149,22 +167,18 @@ def _filled(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -
     quantity = said if said in how.known else quantity_of(said)
     if side and quantity and not how.quantity and quantity not in how.known:
         quantity = f"{quantity_name(side)}_{quantity}"
-    if not quantity:
-        faults.append(_no_quantity(line, how))
+    if not quantity and "quantity" in how.mapping.places:
+        faults.append(_fault(line, "quantity", "", how, "what is counted"))
+    elif not quantity:  # one fault for all rows
+        faults.append(Fault(how.sheet.file, 0, "quantity", "(no column says what is counted)",
+                            "--quantity NAME where all rows count the same, or --map "
+                            "COLUMN=quantity"))
     found["quantity"] = quantity
     fill_names(found, "speaker" in how.mapping.places)
     if not found["publisher"]:
         faults.append(_fault(line, "publisher", "", how, "who printed it"))
     return Entry(line, {name: cell for name, cell in found.items() if cell},
                  "" if how.quantity else side)
-
-
-def _no_quantity(line: int, how: Grasp) -> Fault:
-    """Return the fault of a row that says not what it counts; one for all where no column does."""
-    if "quantity" in how.mapping.places:
-        return _fault(line, "quantity", "", how, "what is counted")
-    return Fault(how.sheet.file, 0, "quantity", "(no column says what is counted)",
-                 "--quantity NAME where all rows count the same, or --map COLUMN=quantity")
 
 
 def _counted(wording: str) -> str:
@@ -178,12 +192,12 @@ def _figure(line: int, found: dict[str, str], how: Grasp, faults: list[Fault]) -
     printed = "" if found.get("wording") == NOT_SAID else found.get("wording", "")
     if not printed:
         printed = next((found.pop(name) for name in ("value", "low", "high")
-                        if found.get(name) and not is_number(found[name])
+                        if found.get(name) and not is_bare(found[name], how.sheet.decimal_comma)
                         and read(found[name])), "")
     for name in (*NUMBERS, "hedge", "unit", "second_unit"):
         if found.get(name):
             found[name] = _cell(line, name, found[name], how, faults)
-    if printed and not is_number(printed):
+    if printed and not is_bare(printed, how.sheet.decimal_comma):
         _cut(printed, found)
         return True
     if printed and not found.get("value"):

@@ -66,9 +66,8 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 def _case(outline: Outline, rows: Sequence[Entry]) -> str:
     quantities = _quantities(outline, rows)
     title = outline.title or outline.name.replace("-", " ").replace("_", " ").capitalize()
-    counted = " and how many ".join(entry["counts"] for entry in quantities.values()
-                                    if entry["unit"] == PERSON)
-    question = outline.question or (f"How many {counted}?" if counted else "What was counted?")
+    question = outline.question or _question([entry["counts"] for entry in quantities.values()
+                                              if entry["unit"] == PERSON])
     sides = dict.fromkeys(entry.side for entry in rows if entry.side)
     content: dict[str, Any] = {"title": title, "question": question, "kind": outline.kind,
                                "start": outline.start,
@@ -77,6 +76,15 @@ def _case(outline: Outline, rows: Sequence[Entry]) -> str:
                                    scope for entry in rows if (scope := entry.cells.get("scope"))))}
     filled = {key: value for key, value in content.items() if value}
     return yaml.safe_dump(filled, sort_keys=False, allow_unicode=True, width=WIDTH)
+
+
+def _question(counted: Sequence[str]) -> str:
+    """Return the question that a case answers where nobody says it."""
+    if not counted:
+        return "What was counted?"
+    if any(" " in words for words in counted):
+        return f"What was the number of {', and of '.join(counted)}?"
+    return f"How many were {' and how many were '.join(counted)}?"
 
 
 def _quantities(outline: Outline, rows: Sequence[Entry]) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from figures.founding.columns import Mapping_, column, plain
+from figures.founding.columns import column, plain
+from figures.founding.mapping import Mapping_
 from figures.founding.sheets import Sheet
 from figures.wording.lists import word_list
 

@@ -5,15 +5,10 @@ from dataclasses import dataclass
 
 from figures.codebook import NOT_SAID
 from figures.errors import Fault, InputError
-from figures.founding.columns import (
-    Mapping_,
-    asked_for,
-    column,
-    map_columns,
-    plain,
-)
+from figures.founding.columns import column, plain
 from figures.founding.entries import Entry, entries, grasp, numbered
 from figures.founding.formats import known_format
+from figures.founding.mapping import Mapping_, asked_for, map_columns
 from figures.founding.sheets import Sheet, missing_column
 from figures.wording import read
 
@@ -87,8 +82,11 @@ def _mapped(sheet: Sheet, mapping: Mapping_) -> list[str]:
     dropped = [name for at, name in enumerate(sheet.header) if at not in used and column(sheet, at)]
     return [*(f"{sheet.header[at] or 'a column without a name'}: kept in note"
               for at in mapping.noted),
-            *(f"{sheet.header[at]}: read as {ours}" for ours, at in mapping.places.items()
+            *(f"{sheet.header[at]}: read as {ours}" for at, ours in sorted(
+                (at, ours) for ours, at in mapping.places.items())
               if plain(sheet.header[at]) != plain(ours)),
+            *(f"{sheet.header[at]}: counted as {quantity}" for quantity, _, at in mapping.counted
+              if plain(sheet.header[at]) != plain(quantity)),
             *([f"left out: {', '.join(dropped)}"] if dropped else [])]
 
 
