@@ -13,6 +13,7 @@ LOWER_BOUNDS = ("over", "at_least")
 UPPER_BOUNDS = ("under", "up_to", "nearly")
 
 CASE_KINDS = ("combat", "attack", "disaster", "other")
+RISING_KINDS = ("attack", "disaster")  # whose toll rises within a day
 WHO = ("soldiers", "civilians", "mixed", "unknown")
 SOURCE_KINDS = ("government", "military", "intelligence", "official", "media", "ngo", "un",
                 "academic", "independent", "captive", "unknown")

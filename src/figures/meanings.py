@@ -14,6 +14,7 @@ import pandas as pd
 
 from figures.case import Case
 from figures.claims import read_claims
+from figures.codebook import LOWER_BOUNDS
 from figures.dates import asked
 from figures.origins import with_origins
 from figures.relations import with_relations
@@ -72,6 +73,12 @@ def claims_of(case: Case, known_by: date | str | None = None) -> Claims:
     table = with_relations(table, case)
     given = case.ledger["origin"].loc[table.index]
     return Claims(case, with_origins(table, given, case.sources), known_by, undated)
+
+
+def is_forecast(table: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which claims only fear or expect that a number will be passed: "could exceed 50,000"
+    says nothing of what is already so."""
+    return table["foreseen"] & table["hedge"].isin(LOWER_BOUNDS)
 
 
 def rows_of(table: pd.DataFrame) -> Iterator[Any]:

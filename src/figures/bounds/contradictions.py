@@ -1,6 +1,7 @@
 """The smallest sets of claims that can't all be literally true together."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
@@ -14,6 +15,7 @@ from figures.bounds.days import Numbers, Told, extremes, lower, near, told_of, u
 from figures.bounds.limits import limit
 from figures.bounds.rules import components, rules
 from figures.bounds.statement import Counted, Statement, statements
+from figures.codebook import RISING_KINDS
 from figures.meanings import Claims
 from figures.precision import SAME_NUMBER
 
@@ -31,6 +33,7 @@ class Part:
     columns: Mapping[Counted, Told]
     days: tuple[int, ...]
     sums: Sequence[Certificate]
+    rising: bool = False
 
 
 def conflicts(claims: Claims, most: int = MOST_CONFLICTS, without: Iterable[str] | None = None
@@ -67,7 +70,8 @@ def _part(told: Sequence[Statement], places: Sequence[int], bound: Any, definiti
     names = dict.fromkeys(told[place].counted for place in places if not told[place].whole)
     columns = {name: told_of(name, places, told, definition) for name in names}
     days = {day for place in places for day in (told[place].first, told[place].last)}
-    return Part(told, columns, tuple(sorted(days)), certificates(bound))
+    return Part(told, columns, tuple(sorted(days)), certificates(bound),
+                definition.kind in RISING_KINDS)
 
 
 def _contradictions(part: Part) -> Iterator[Set]:
@@ -95,9 +99,19 @@ def _of_one(part: Part, name: Counted) -> Iterator[Set]:
         above = low[ones, None] > high[others] * (1 + SAME_NUMBER)
         for row, at in np.argwhere(above).tolist():
             pair = frozenset((column.places[ones[row]], column.places[others[at]]))
-            if pair not in seen:
+            if pair not in seen and not _renews(part, pair, column.accumulates):
                 seen.add(pair)
                 yield pair
+
+
+def _renews(part: Part, pair: Set, accumulates: bool) -> bool:
+    """Tell whether one speaker gives a new figure for an old one, on another day, or of a toll that
+    rises within the day: then he contradicts nobody, and a total that falls is told as that."""
+    one, other = (part.told[place] for place in pair)
+    if not one.speaker or one.speaker != other.speaker:
+        return False
+    alike = (one.first, one.last) == (other.first, other.last)
+    return not alike or (accumulates and part.rising)
 
 
 def _can_break(total: Certificate, part: Part) -> bool:
@@ -179,14 +193,16 @@ def _options(part: Part, name: Counted, factor: float, day: int, width: int
 
 
 def _spread(found: Sequence[Set], told: Sequence[Statement], most: int) -> list[Set]:
-    """Return at most so many sets, in turn from each group of quantities, the smallest first."""
+    """Return at most so many sets, in turn from each group of quantities and each claim, the
+    smallest first: of a claim that contradicts all others not every pair is told."""
     if len(found) <= most:
         return list(found)
-    turns: dict[frozenset[Counted], int] = {}
+    turns: Counter[Any] = Counter()
     ranked = []
     for one in found:
         group = frozenset(told[place].counted for place in one)
-        turns[group] = turns.get(group, 0) + 1
-        ranked.append((turns[group], len(one), sorted(one), one))
+        turns.update((group, *one))
+        turn = max(turns[group], *(turns[place] for place in one))
+        ranked.append((turn, len(one), sorted(one), one))
     chosen = [entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])[:most]]
     return sorted(chosen, key=lambda one: (len(one), sorted(one)))

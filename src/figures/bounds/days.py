@@ -20,7 +20,8 @@ Days = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Told:
-    """The statements of one thing counted: their places among all, and columns of numbers."""
+    """The statements of one thing counted: their places among all, and columns of numbers; `reach`
+    is how many days apart two may be held against each other: a day's losses not at all."""
 
     places: tuple[int, ...]
     least: Numbers
@@ -29,6 +30,7 @@ class Told:
     last: Days
     accumulates: bool
     phases: tuple[int, ...]
+    reach: int = NEAR_DAYS
 
 
 def told_of(what: Counted, places: Sequence[int], told: Sequence[Statement],
@@ -41,13 +43,14 @@ def told_of(what: Counted, places: Sequence[int], told: Sequence[Statement],
                 np.array([told[p].most for p in chosen], dtype=float),
                 np.array([told[p].first for p in chosen], dtype=np.int64),
                 np.array([told[p].last for p in chosen], dtype=np.int64),
-                quantity.accumulates, phases)
+                quantity.accumulates, phases, 0 if quantity.change_of else NEAR_DAYS)
 
 
-def near(first: Days | int, last: Days | int, day: Days | int) -> NDArray[np.bool_]:
+def near(first: Days | int, last: Days | int, day: Days | int, reach: int = NEAR_DAYS
+         ) -> NDArray[np.bool_]:
     """Tell which spans may lie in the few days that end with this one."""
     begins, ends, asked = np.asarray(first), np.asarray(last), np.asarray(day)
-    return np.asarray((begins <= asked) & (ends >= asked - NEAR_DAYS)
+    return np.asarray((begins <= asked) & (ends >= asked - reach)
                       & (ends - begins <= LONGEST_SPAN))
 
 
@@ -55,7 +58,7 @@ def lower(told: Told, days: Days) -> Numbers:
     """Return statements × days: the least value that each statement allows on each day, 0 where it
     says nothing of it."""
     first, last = told.first[:, None], told.last[:, None]
-    speaks = near(first, last, days)
+    speaks = near(first, last, days, told.reach)
     if told.accumulates:
         speaks |= last <= days
     return np.where(speaks & _same_phase(told, days), told.least[:, None], 0.0)
@@ -69,7 +72,7 @@ def upper(told: Told, days: Days) -> Numbers:
     it.
     """
     first, last = told.first[:, None], told.last[:, None]
-    speaks = near(first, last, days)
+    speaks = near(first, last, days, told.reach)
     if told.accumulates:
         speaks = (first >= days) | (speaks & (last >= days))
     return np.where(speaks & _same_phase(told, days), told.most[:, None], np.inf)

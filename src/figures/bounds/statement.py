@@ -12,10 +12,11 @@ from figures.bounds.limits import limit
 from figures.codebook import UNSTATED
 from figures.conflation import explained
 from figures.literal import UNBOUNDED, Interval, literal_interval
-from figures.meanings import Claims, rows_of
+from figures.meanings import Claims, is_forecast, rows_of
 from figures.origins import NEAR_DAYS
 
 MOST_CLAIMS = limit("most_claims")
+NOBODY = ("", "unknown")  # kinds of sources that may be several
 TIMELESS = 0  # the day of all claims in a ledger that gives none
 
 
@@ -33,7 +34,8 @@ class Counted(NamedTuple):
 @dataclass(frozen=True)
 class Statement:
     """What one origin says when taken literally: `counted` lies between `least` and `most`; or, of
-    a share, its ratio to `whole` does. `first` and `last` are ordinals of the days."""
+    a share, its ratio to `whole` does. `first` and `last` are ordinals of the days; `speaker` is
+    blank where nobody in particular speaks."""
 
     id: str
     counted: Counted
@@ -42,6 +44,7 @@ class Statement:
     first: int
     last: int
     whole: Counted | None = None
+    speaker: str = ""
 
 
 def counted(row: Any, claims: Claims) -> Counted:
@@ -68,12 +71,13 @@ def statements(claims: Claims, without: Iterable[str] | None = None) -> tuple[St
     """Return what each origin says, in the order of the ledger.
 
     Left out is what is ruled out, of another kind of unit, without anything said, without a day
-    where others have one, and the claims `without`: the conflated ones, if none are given.
+    where others have one, what may yet come to more ("could exceed 50,000"), and the claims
+    `without`: the conflated ones, if none are given.
     """
     without = explained(claims) if without is None else without
     table = claims.used()
     table = table[table["fits"] & ~table["quantity"].isin(too_many(claims))
-                  & ~table.index.isin(list(without))]
+                  & ~table.index.isin(list(without)) & ~is_forecast(table)]
     timeless = bool(table["first"].isna().all())
     table = table if timeless else table[table["first"].notna()]
     rows: dict[str, Any] = {str(row.Index): row for row in rows_of(table)}
@@ -100,7 +104,12 @@ def _statement(what: Counted, row: Any, rows: Mapping[str, Any], claims: Claims
     if row.is_share:
         return _share(what, row, rows, claims)
     interval = (row.least, row.most)
-    return None if interval == UNBOUNDED else Statement(row.Index, what, *interval, *days)
+    return None if interval == UNBOUNDED else Statement(
+        row.Index, what, *interval, *days, speaker=_named(row.speaker, claims))
+
+
+def _named(speaker: str, claims: Claims) -> str:
+    return speaker if claims.case.sources.get(speaker).kind not in NOBODY else ""
 
 
 def _share(what: Counted, row: Any, rows: Mapping[str, Any], claims: Claims) -> Statement | None:
@@ -120,7 +129,7 @@ def _share(what: Counted, row: Any, rows: Mapping[str, Any], claims: Claims) -> 
         return None
     if whole == what or interval == UNBOUNDED:
         return None
-    return Statement(row.Index, what, *interval, *days, whole)
+    return Statement(row.Index, what, *interval, *days, whole, _named(row.speaker, claims))
 
 
 def share_interval(row: Any) -> Interval:

@@ -45,7 +45,6 @@ CHECKS: Table = (
     (("attribution",), attribution),
     (("stale",), stale),
     (("echo",), echo),
-    (("conflict",), conflict),
     (("measured",), measured),
     (("outlier",), outlier),
     (("unknown-source",), unknown_source),
@@ -53,9 +52,10 @@ CHECKS: Table = (
 LATER: Table = (
     (("falls",), falls),
     (("bound",), bounds_between),
+    (("conflict",), conflict),
 )
 EXPLAINING = ("wording-number", "wording-unit", "order", "unit-dimension", "unit-swap", "date",
-              "number-changed", "conflation", "attribution")  # what explains a fall
+              "number-changed", "conflation", "attribution", "stale")  # what explains a fall
 
 
 @uncollected()

@@ -44,10 +44,13 @@ class Tried(NamedTuple):
 def conflict(material: Material) -> list[Finding]:
     """Return `conflict`: smallest sets of claims, one an origin, that can't all be literally true.
 
+    Claims that another finding has at fault take no part, nor do the figures by which one speaker
+    renews his own.
+
     Can't see: quantities of more than 2,000 claims; sets after the first twenty; what rounding and
-    hedges allow.
+    hedges allow; forecasts.
     """
-    sets = conflicts(material.claims, without=material.apart)
+    sets = conflicts(material.claims, without=material.apart | material.explained)
     rows = material.table.loc[list(dict.fromkeys(name for names in sets for name in names))]
     by_id = {str(row.id): row for row in records(rows)}
     definition = material.claims.case.definition
@@ -153,11 +156,10 @@ def _outlier(one: Tried, material: Material) -> Iterator[Finding]:
 
 
 def _others(one: Tried, quantity: Quantity, material: Material) -> Evidence | None:
-    """Return the evidence without an origin: of a running total as of the origin's own day, for an
-    early figure is no less true for being lower than those of later days; None where none is left.
-    """
+    """Return the evidence without an origin, as of the origin's own day, for an early figure of a
+    running total is no less true for being lower than later ones; None where none is left."""
     gathered, last = one.gathered, max(row.last for row in one.rows)
-    if quantity.accumulates and last is not pd.NaT:
+    if last is not pd.NaT:
         gathered = gather(material.claims, quantity.name, last.date(),
                           dict.fromkeys(material.apart, CONFLATED))
     if not set(gathered.origins()) - {one.origin}:

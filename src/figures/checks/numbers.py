@@ -10,12 +10,12 @@ from figures.checks.material import Material, Row, Rows, grouped, ids, matching,
 from figures.checks.phrasing import computed, day, figure, meaning, printed, says
 from figures.checks.spans import SPEAKER, sized
 from figures.checks.thresholds import thresholds
+from figures.codebook import RISING_KINDS
 from figures.findings import Finding
 from figures.literal import HALF, principal
 from figures.precision import SAME_NUMBER, same_number
 
 Before = dict[tuple[str, ...], "pd.Series[float]"]
-RISING = ("attack", "disaster")  # kinds of events whose toll rises within a day
 UNEXPLAINED = "unexplained"
 KEYS = ["quantity", "scope", "speaker", "first"]
 
@@ -43,7 +43,7 @@ def _before(rows: pd.DataFrame, changed: list[Rows], material: Material) -> Befo
     a pair of days and the highest figures so far."""
     definition = material.claims.case.definition
     running = {name for name, quantity in definition.quantities.items()
-               if quantity.accumulates} if definition.kind in RISING else set()
+               if quantity.accumulates} if definition.kind in RISING_KINDS else set()
     wanted = {_series(group[0]) for group in changed if group[0].quantity in running}
     found: Before = {}
     keys = [*SPEAKER, "quantity"]

@@ -6,14 +6,16 @@ import pandas as pd
 
 from figures.codebook import UNSTATED
 from figures.definitions import Quantity
+from figures.meanings import is_forecast
 
 SPEAKER = ["speaker", "scope"]  # whose figures belong together
 
 
 def sized(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that give a size in their quantity's unit, on a known day."""
+    """Return the rows that give a size in their quantity's unit, on a known day; forecasts of more
+    are none."""
     return table[table["figure"].notna() & table["fits"] & table["first"].notna()
-                 & (table["first"] == table["last"])]
+                 & (table["first"] == table["last"]) & ~is_forecast(table)]
 
 
 def included(rows: pd.DataFrame, quantities: Mapping[str, Quantity]) -> pd.Series:

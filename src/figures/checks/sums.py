@@ -23,18 +23,18 @@ Given = dict[str, dict[Who, dict[int, Rows]]]  # by quantity, speaker and day
 @dataclass(frozen=True)
 class Day:
     """What one speaker gives on one day for the terms of an identity: `met` has the rows by
-    quantity; `near` what is left for terms that he gives only within three days."""
+    quantity; `near` what is left for terms that he gives only within three days, and the rows."""
 
     identity: Identity
     total: str
     counted_as: str
     met: Mapping[str, Rows]
-    near: Mapping[str, Interval]
+    near: Mapping[str, tuple[Interval, Rows]]
 
     def span(self, name: str) -> Interval:
         """Return a term's least and most: what is given, else anything from 0; nothing at all
         where the total says that it leaves the term out."""
-        span = _span(self.met[name]) if name in self.met else self.near[name]
+        span = _span(self.met[name]) if name in self.met else self.near[name][0]
         if name == self.total or not self.counted_as:
             return span
         if self.counted_as == UNSTATED:
@@ -118,17 +118,17 @@ def _days(identity: Identity, given: Given, running: Collection[str]) -> Iterato
                           near)
 
 
-def _near(day: int, days: Mapping[int, Rows], is_total: bool) -> Interval:
-    """Return what the nearest days, at most three away, leave for a term: a running total is on no
-    day less than before, nor more than after."""
+def _near(day: int, days: Mapping[int, Rows], is_total: bool) -> tuple[Interval, Rows]:
+    """Return what the nearest days, at most three away, leave for a term, and their rows: a running
+    total is on no day less than before, nor more than after."""
     for gap in range(1, NEAR_DAYS + 1):
         before, after = days.get(day - gap, []), days.get(day + gap, [])
         if is_total and (before or after):
             return (_span(before)[0] if before else 0.0,
-                    _span(after)[1] if after else math.inf)
+                    _span(after)[1] if after else math.inf), [*before, *after]
         if rows := [*before, *after]:
-            return _span(rows)
-    return UNBOUNDED
+            return _span(rows), rows
+    return UNBOUNDED, []
 
 
 def _span(rows: Rows) -> Interval:
@@ -139,14 +139,16 @@ def _finding(day: Day) -> Finding:
     identity, rows = day.identity, [row for rows in day.met.values() for row in rows]
     total = day.total if day.total in day.met else rows[0].quantity
     first: dict[str, Row] = {name: met[0] for name, met in day.met.items()}
+    beside = {name: near[0] for name, (_, near) in day.near.items() if near and name != total}
     told = [f"{figure(row)} ({spaced(name)})" for name, row in first.items()]
-    expected = solved(identity, total, {name: row.figure for name, row in first.items()})
+    told += [f"{figure(row)} ({spaced(name)}, {when(row)})" for name, row in beside.items()]
+    expected = solved(identity, total, {name: row.figure for name, row in (first | beside).items()})
     known = math.isfinite(expected) and expected >= 0
     ending = f": {computed(expected)} {spaced(total)} would fit" if known else ""
     return Finding(CODES[identity.relation], "error", "speaker", ids(day.met[total]),
                    f"{whose(rows[0].speaker)} {joined(told)} of {when(rows[0])} can't "
                    f"all be true, as {rule(identity.text)}{ending}",
-                   against=ids([row for row in rows if row.quantity != total]),
+                   against=ids([*(row for row in rows if row.quantity != total), *beside.values()]),
                    stated=first[total].figure, expected=expected if known else None)
 
 
