@@ -12,7 +12,7 @@ NAME_OR_NUMBER = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?![\w.]))|(?P<name>\w[\w-]*)|(?P<sign>[-+*/()]))")
 DEEPEST = 32  # brackets in one another
 MOST_SIGNS = 300  # of one sum: the regions of a large country fit
-LONGEST = 64 * MOST_SIGNS  # characters: as long a name before every sign
+LONGEST = 48 * MOST_SIGNS  # characters: as long a name before every sign
 IDENTITY_EXPECTED = "sums of quantity names and numbers joined by =, <= or >="
 ARITHMETIC_EXPECTED = "+ - * / over claim ids and numbers"
 TOO_LONG = f"at most {MOST_SIGNS} signs, and {DEEPEST} brackets in one another"
