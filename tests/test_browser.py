@@ -1,21 +1,24 @@
 """The published site in a real browser: quiet, accessible, readable, and a reader's paths."""
 
 from contextlib import contextmanager
+from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 from sites import publish_small
 from small_cases import HOSTILE_ID, ROWS, SLIP, good_case, hostile_case
 
-from figures.links import claim_page
+from figures.links import claim_page, source_page
 
 pytestmark = pytest.mark.browser
 
 GOOD, HOSTILE = "river", "hostile"
 FRONT = "index.html"
 CLAIMS = f"{GOOD}/claims/{SLIP}.html", f"{HOSTILE}/{claim_page(HOSTILE_ID)}"
-WIDE, NARROW, NARROWEST = 1280, 390, 320  # CSS pixels
+SOURCES = f"{GOOD}/{source_page('General Staff')}", f"{HOSTILE}/{source_page('=1+1')}"
+WIDEST, WIDE, NARROW, NARROWEST = 3840, 1280, 390, 320  # CSS pixels
 # Axe without preload: it would fetch the style sheets, which the pages forbid. Themes differ in
 # nothing but colours.
 RULES = {"light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -32,9 +35,10 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def kinds(site):
-    """Return one page of each kind: those above the cases, all of a case, and two claims."""
+    """Return one page of each kind: those above the cases, all of a case, two claims, two
+    sources."""
     found = [*site.glob("*.html"), *(site / GOOD).glob("*.html")]
-    return [*sorted(page.relative_to(site).as_posix() for page in found), *CLAIMS]
+    return [*sorted(page.relative_to(site).as_posix() for page in found), *CLAIMS, *SOURCES]
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +68,7 @@ def opened(browser, site):
     return _open
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
 def test_axe_finds_nothing_in_either_theme_and_no_page_speaks_or_asks(opened, kinds, width):
     found, axe = [], Axe()
     for name in kinds:
@@ -78,7 +82,7 @@ def test_axe_finds_nothing_in_either_theme_and_no_page_speaks_or_asks(opened, ki
     assert found == []
 
 
-@pytest.mark.parametrize("width", [NARROW, NARROWEST])
+@pytest.mark.parametrize("width", [WIDEST, NARROW, NARROWEST])
 def test_no_page_scrolls_sideways(opened, kinds, width):
     wide = []
     for name in kinds:
@@ -154,6 +158,11 @@ def test_the_slip_is_found_and_leads_to_its_claims_and_who_printed_it(opened):
         assert page.locator("h1").inner_text().startswith("“90 sq km (56 sq miles)”")
         path = page.locator("section").filter(has_text="The path of the figure")
         assert path.locator("p").first.inner_text() == "Brigade 61 → Herald"
+        ways = path.locator("li")  # of the one statement: who printed it as it was, who changed it
+        assert ways.filter(has_text="Herald: “90 sq km (56 sq miles)”").locator(
+            ".badge", has_text="units do not convert").count() == 1
+        assert ways.filter(has_text="Gazette: “90 sq km (35 sq miles)”").locator(
+            ".badge").count() == 0
         page.get_by_role("link", name="This finding").first.click()
         assert "unit-pair" in page.locator(":target").inner_text()
 
@@ -188,6 +197,66 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(opened):
         assert page.locator(":focus").inner_text() == "Skip to the content"
         page.keyboard.press("Enter")
         assert page.url.endswith("#_main")
+
+
+def reached(page, name):
+    """Press Tab until a link of a name has the focus; fail where none is met."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement?.textContent?.trim()") == name:
+            return
+    raise AssertionError(f"no way by keyboard to {name}")
+
+
+def test_with_the_keyboard_alone_one_gets_from_the_front_page_to_a_claim(opened):
+    with opened(FRONT) as page:
+        reached(page, page.locator(".answer .lead a").first.inner_text())
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/grounds.html#q-killed")
+        reached(page, "k-1")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/claims/k-1.html")
+
+
+def test_without_script_one_speakers_claims_are_two_links_away(opened):
+    said = [row["id"] for row in ROWS if row["speaker"] == "General Staff"]
+    with opened(f"{GOOD}/ledger.html", java_script_enabled=False) as page:
+        page.get_by_role("link", name="Who speaks and who prints").click()
+        page.get_by_role("link", name="General Staff", exact=True).first.click()
+        assert page.locator("table tbody th").all_inner_texts() == said
+
+
+@pytest.mark.parametrize(("asked", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_nothing_moves_where_no_motion_is_wanted(opened, asked, behaviour):
+    with opened(f"{GOOD}/index.html", reduced_motion=asked) as page:
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"
+                             ) == behaviour
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_number_in_a_sentence_never_breaks_over_two_lines(opened, width):
+    with opened(f"{GOOD}/index.html", width) as page:
+        for link in page.locator("strong > a").all():
+            assert link.evaluate("node => node.getClientRects().length") == 1
+
+
+def printed(page):
+    """Return the text of a page as it is printed."""
+    reader = PdfReader(BytesIO(page.pdf(format="A4")))
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
+
+
+def test_a_printed_page_holds_the_answer_its_claims_and_its_chart(opened):
+    with opened(f"{GOOD}/index.html", scheme="dark") as page:
+        text = printed(page)
+        for words in ("The battle of the river", "How many fell at the river?", "Soldiers killed:",
+                      "k-1", "Corrections:"):
+            assert words in text, words
+        page.emulate_media(media="print")
+        assert page.locator("#chart-range-strip svg.wide").is_visible()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor"
+                             ) == "rgb(255, 255, 255)"
 
 
 def test_a_page_prints_without_menu_and_fields(opened):

@@ -1,6 +1,7 @@
 """Tables: reader-first words, numbers that align, links to claims, and nothing that breaks out."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -8,9 +9,11 @@ import pytest
 from ledgers import claims_from
 
 from figures.checks.worked import Worked
+from figures.codebook import FINDING_CODES
 from figures.errors import CallError
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
+from figures.phrases import shown
 from figures.rulings import Ruling
 from figures.tables import left_out_table, tabulate
 from figures.tables.table import Table, as_day, as_number, as_rough, table_of
@@ -59,15 +62,32 @@ def test_a_claim_leads_to_its_page_and_has_an_anchor_of_its_own(claims):
 
 def test_findings_stand_beside_the_claims_as_badges_that_lead_to_them(claims):
     html = tabulate(claims, [FINDING]).__html__()
-    assert f'<a class="badge error" href="checks.html#f-{FINDING.id}">unit-pair</a>' in html
+    assert f'<a class="badge error" href="checks.html#f-{FINDING.id}">units do not convert</a>' in html
     assert "Findings" not in tabulate(claims).__html__()
 
 
 def test_findings_are_listed_with_their_sentence_and_an_anchor():
     html = tabulate([FINDING]).__html__()
     assert f'<tr id="f-{FINDING.id}">' in html
-    assert cells(html) == ["unit-pair", "error", "as printed, it does not fit",
+    assert cells(html) == ["units do not convert unit-pair", "error", "as printed, it does not fit",
                            "90 km² is 34.7 square miles", "c-2"]
+
+
+def test_every_code_of_a_finding_has_words_for_its_badge():
+    assert set(shown()["codes"]) == set(FINDING_CODES)
+
+
+def test_an_answer_beside_its_claims_names_what_is_counted(claims):
+    html = tabulate(ANSWER, claims).__html__()
+    assert cells(html)[0] == "Soldiers killed"
+    assert 'href="grounds.html#q-killed"' in html
+
+
+def test_a_table_is_cut_where_a_page_could_not_hold_it_and_says_of_how_many(claims):
+    long = replace(tabulate(claims), most=1)
+    assert len(long.parts()) == len(claims.table)
+    assert long.__html__() == long.parts()[0] + '<p class="soft">The first 1 of 3 rows.</p>'
+    assert all(part.count("<thead>") == 1 for part in long.parts())
 
 
 def test_an_answer_gives_ranges_before_the_middle_at_two_digits():
@@ -126,10 +146,10 @@ def test_whatever_a_cell_holds_is_shown_literally(tmp_path, evil):
     rows = [{"wording": "300 killed", "speaker": evil, "publisher": evil, "note": evil}]
     claims = claims_from(tmp_path, rows)
     finding = Finding("echo", "note", "between", ("c-1",), evil)
-    shown = [tabulate(claims, [finding]), tabulate([finding]), tabulate(claims.case.sources),
-             tabulate([Ruling(2, "c-1", evil, evil, evil, evil, evil, evil)])]
-    for table in shown:
-        text = re.sub(r'<(/?(div|table|caption|thead|tbody|tr|th|td|a|span)\b[^<>]*)>', "",
+    tables = [tabulate(claims, [finding]), tabulate([finding]), tabulate(claims.case.sources),
+              tabulate([Ruling(2, "c-1", evil, evil, evil, evil, evil, evil)])]
+    for table in tables:
+        text = re.sub(r'<(/?(div|table|caption|thead|tbody|tr|th|td|a|span|small)\b[^<>]*)>', "",
                       table.__html__())
         assert "<" not in text
         assert 'href="javascript' not in table.__html__()

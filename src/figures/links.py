@@ -28,9 +28,11 @@ def file_slug(name: str) -> str:
     """Return a name as a file name that is another's on no disk: where capitals do not count, or a
     device has the name, it ends in its hash."""
     safe = slug(name)
-    if safe == safe.lower() and not DEVICE.match(safe):
+    device = DEVICE.match(safe.lower())
+    if safe == safe.lower() and not device:
         return safe
-    return f"{safe.lower()}_{hashlib.sha256(name.encode()).hexdigest()[:HASH_LENGTH]}"
+    mark = hashlib.sha256(name.encode()).hexdigest()[:HASH_LENGTH]
+    return f"{'_' if device else ''}{safe.lower()}_{mark}"
 
 
 def claim_page(claim: str) -> str:

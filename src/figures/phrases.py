@@ -12,6 +12,7 @@ import pandas as pd
 import yaml
 
 from figures.checks.phrasing import computed, percent, printed, telling
+from figures.dates import span
 from figures.precision import equal
 from figures.units import SHARE
 
@@ -165,6 +166,14 @@ def day_span(first: Moment, last: Moment) -> str:
             return f"{one.year}"
     same_month = (one.year, one.month) == (other.year, other.month)
     return f"{one.day if same_month else day(one)} to {day(other)}"
+
+
+def iso_in_words(text: str) -> str:
+    """Return a day, month or year as keepers write it (2025-01-09) in words; other text as is."""
+    try:
+        return day_span(*span(text))
+    except ValueError:
+        return text
 
 
 def claim_in_words(row: Any) -> str:

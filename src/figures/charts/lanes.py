@@ -9,7 +9,7 @@ from figures.charts.labels import Box, Wish, place
 from figures.charts.marks import Mark
 from figures.charts.matter import Side, Statement
 from figures.charts.scales import Scale
-from figures.charts.theme import MARGIN, SPACE, Sheet, look
+from figures.charts.theme import MARGIN, ROOM, SPACE, Sheet, look
 
 GUTTER: float = look("lane gutter")
 MOST_LABELS: int = look("lane labels")
@@ -28,7 +28,7 @@ def lane(spoken: Sequence[Statement], side: Side, scale: Scale, sheet: Sheet
     boxes = [Box(mark.reach[0], y - mark.radius, mark.reach[1], y + mark.radius)
              for (_, mark), y in zip(placed, middles, strict=True)]
     bottom = head + sum(heights) + MARGIN
-    name = Box(0, 0, lettering.width(side.name, sheet.text), head - 2) if not sheet.wide else \
+    name = Box(0, 0, lettering.width(side.name, sheet.text) + ROOM, head) if not sheet.wide else \
         Box(0, 0, GUTTER - marks.MOST_RADIUS, bottom)
     labels = place(_wishes(placed, boxes, side, sheet), [*boxes, name],
                    Box(0, 0, sheet.width, bottom))

@@ -8,8 +8,9 @@ from typing import Any
 from figures.charts import bands
 from figures.charts.matter import Matter, statements
 from figures.charts.picture import Picture, nothing
-from figures.charts.plane_shapes import Plane, Ray, is_log, painted
+from figures.charts.plane_shapes import Plane, Ray, is_log, lines_of, painted
 from figures.charts.statement_tables import statements_table
+from figures.charts.theme import WIDE
 from figures.links import claim_page
 from figures.phrases import claim_in_words, day
 
@@ -107,6 +108,11 @@ def _alt(matter: Matter, parts: Parts, plane: Plane) -> str:
 
 def _note(matter: Matter, plane: Plane) -> str:
     log = " Both axes are logarithmic." if is_log(plane) else ""
+    drawn, told = lines_of(plane, WIDE), {one.claim for pair in plane.pairs for one in pair}
+    alone = [one for one in (*plane.across, *plane.upward, *plane.totals) if one.claim not in told]
+    missing = len(alone) - sum(map(len, (drawn.across, drawn.upward, drawn.totals)))
+    others = f" Of the figures alone the most printed are drawn; the table has {missing} more." \
+        if missing else ""
     return (f"Source: the ledger “{matter.claims.case.name}”, as of {day(matter.answer.as_of)}. "
             "The field takes each part by itself; further parts of the total are not in it."
-            f"{log}")
+            f"{log}{others}")

@@ -1,6 +1,6 @@
 """The shapes of the plane: points, lines, curves, rays and the field that is left to believe."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -46,6 +46,15 @@ class Plane:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """The statements that are drawn as lines across, upward lines, and curves."""
+
+    across: tuple[Statement, ...]
+    upward: tuple[Statement, ...]
+    totals: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
 class Frame:
     """The two axes and the sides' looks."""
 
@@ -63,14 +72,27 @@ def painted(matter: Matter, plane: Plane, sheet: Sheet) -> Body:
     frame = Frame(x, y, sides(matter))
     shapes = [up_axis(y, sheet, x.end, f"↑ {plane.names[1]}"),
               under_axis(x, sheet, (top, bottom), f"{plane.names[0]} →"), _field(plane, frame)]
-    shapes += [_total(one, frame) for one in plane.totals]
-    paired = {one.claim for pair in plane.pairs for one in pair}
-    shapes += [_alone(one, frame, upright=True) for one in plane.across if one.claim not in paired]
-    shapes += [_alone(one, frame, upright=False) for one in plane.upward
-               if one.claim not in paired]
+    lines = lines_of(plane, sheet)
+    shapes += [_total(one, frame) for one in lines.totals]
+    shapes += [_alone(one, frame, upright=True) for one in lines.across]
+    shapes += [_alone(one, frame, upright=False) for one in lines.upward]
     shapes += [_ray(ray, frame) for ray in plane.rays]
     shapes += [_point(pair, frame) for pair in plane.pairs]
-    return Body([*shapes, *_labels(plane, frame, sheet)], bottom + head(sheet))
+    return Body([*shapes, *_labels(plane, lines, frame, sheet)], bottom + head(sheet))
+
+
+def lines_of(plane: Plane, sheet: Sheet) -> Lines:
+    """Return the figures to draw as lines and curves: of those that stand in no pair the ones that
+    were printed most, so that they can be told apart."""
+    paired = {one.claim for pair in plane.pairs for one in pair}
+    most = sheet.pick("plane lines")
+
+    def chosen(rows: Sequence[Statement]) -> tuple[Statement, ...]:
+        alone = [one for one in rows if one.claim not in paired and not one.left_out]
+        ranked = sorted(alone, key=lambda one: (len(one.publishers), one.claim), reverse=True)
+        by_figure = {one.figure: one for one in reversed(ranked)}
+        return tuple(one for one in ranked if by_figure[one.figure] is one)[:most]
+    return Lines(chosen(plane.across), chosen(plane.upward), chosen(plane.totals))
 
 
 def is_log(plane: Plane) -> bool:
@@ -163,8 +185,8 @@ def _point(pair: tuple[Statement, Statement], frame: Frame) -> Markup:
                     svg.element("g", mark, transform=place_at), reached=True)
 
 
-def _labels(plane: Plane, frame: Frame, sheet: Sheet) -> list[Markup]:
-    """Return the words at the points, then at the rays, where there is room."""
+def _labels(plane: Plane, lines: Lines, frame: Frame, sheet: Sheet) -> list[Markup]:
+    """Return the words at the points, at the rays, then at the lines, where there is room."""
     wishes = [_wish(f"{one.speaker}: {one.told} and {other.told}",
                     (frame.x(one.figure), frame.y(other.figure)), one.side, (frame, sheet))
               for one, other in plane.pairs]
@@ -176,8 +198,21 @@ def _labels(plane: Plane, frame: Frame, sheet: Sheet) -> list[Markup]:
             x = seen[len(seen) // 2]
             wishes.append(_wish(f"{ray.speaker}: {ray.share:.0%}", (frame.x(x), frame.y(x * rest)),
                                 ray.side, (frame, sheet)))
+    wishes += [_wish(words, at, side, (frame, sheet)) for words, at, side in _ends(lines, frame)]
     room = Box(frame.x.start, frame.y.end, frame.x.end + SPACE, frame.y.start)
     return [label.shape for label in place(wishes, boxes, room)]
+
+
+def _ends(lines: Lines, frame: Frame) -> Iterator[tuple[str, tuple[float, float], str]]:
+    """Yield the words at the ends of lines and curves: where they stand, and whose they are."""
+    for one in lines.totals:
+        if frame.y.holds(one.figure - frame.x.low):
+            yield (f"{one.speaker}: {one.told} together",
+                   (frame.x.start, frame.y(one.figure - frame.x.low)), one.side)
+    for one in lines.across:
+        yield f"{one.speaker}: {one.told}", (frame.x(one.figure), frame.y.start), one.side
+    for one in lines.upward:
+        yield f"{one.speaker}: {one.told}", (frame.x.end, frame.y(one.figure)), one.side
 
 
 def _wish(words: str, at: tuple[float, float], side: str, look: tuple[Frame, Sheet]) -> Wish:

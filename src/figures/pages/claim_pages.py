@@ -8,9 +8,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from figures.checks.phrasing import figure
+from figures.codebook import FAULT_KINDS
 from figures.findings import Finding
 from figures.judged import Judged
 from figures.links import (
+    claim_link,
     claim_links,
     claim_page,
     grounds_address,
@@ -20,11 +22,13 @@ from figures.links import (
 )
 from figures.pages.layout import Frame, address, render
 from figures.pages.linked_data import claim_review
-from figures.phrases import capital, claim_in_words, day_span, word
+from figures.phrases import capital, claim_in_words, day_span, iso_in_words, word
 from figures.sentences import finding_sentence
+from figures.tables.ledger import badges
 
 TEMPLATE = "claim.html.j2"
 UP = "../"
+AS_PRINTED = FAULT_KINDS[1]
 MOST_SAME = 64
 
 
@@ -68,11 +72,10 @@ def _frozen(lists: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
 
 def _content(row: Any, about: About) -> dict[str, Any]:
     name = str(row.Index)
-    others = tuple(same for same in about.same[row.origin] if same != name)
     return {
         "id": name, "heading": capital(figure(row)), "sentence": _sentence(row, about.judged),
         "quote": row.quote, "facts": _facts(row, about.judged), "path": _path(row),
-        "same": moved(claim_links(others, MOST_SAME), UP),
+        "same": _same(row, about),
         "findings": [moved(finding_sentence(f), UP) for f in about.findings.get(name, ())],
         "rulings": _rulings(name, about.judged),
         "conflicts": [moved(claim_links(tuple(n for n in conflict if n != name)), UP)
@@ -109,8 +112,27 @@ def _path(row: Any) -> Markup:
     return Markup(" → ").join(map(_source, dict.fromkeys(steps)))
 
 
+def _same(row: Any, about: About) -> list[Markup]:
+    """Return the ways that the statement behind a claim went, a line each with the words at its end
+    and what differs there; nothing where it went one way."""
+    names = about.same[row.origin]
+    table = about.judged.claims.table
+    told = [_way(table.loc[name], name == row.Index, about) for name in names[:MOST_SAME]]
+    more = len(names) - len(told)
+    return [*told, Markup("and {} more").format(more)] if more else told if len(told) > 1 else []
+
+
+def _way(row: pd.Series, is_this: bool, about: About) -> Markup:
+    carriers = Markup(" → ").join(map(_source, dict.fromkeys([*row["via"], row["publisher"]])))
+    words = Markup("<strong>{}</strong>").format(figure(row)) if is_this else figure(row)
+    found = [one for one in about.findings.get(str(row.name), ())
+             if one.fault == AS_PRINTED and row.name in one.claims]
+    link = moved(claim_link(str(row.name)), UP)
+    return Markup("{}: {} ({}) {}").format(carriers, words, link, moved(badges(found), UP))
+
+
 def _rulings(claim: str, judged: Judged) -> list[str]:
-    return [f"{r.on}: {r.column} from “{r.was}” to “{r.now}”, since {r.why} ({r.by})"
+    return [f"{iso_in_words(r.on)}: {r.column} from “{r.was}” to “{r.now}”, since {r.why} ({r.by})"
             for r in judged.claims.case.rulings if r.claim == claim]
 
 

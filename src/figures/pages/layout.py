@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from figures.pages.directions import isolated
 from figures.version import __version__
 
 PACKAGE = Path(__file__).parents[1]
@@ -68,9 +69,10 @@ def environment() -> Environment:
 
 
 def render(template: str, frame: Frame, content: Mapping[str, Any]) -> str:
-    """Return a page: the template filled with its frame and content, text escaped."""
-    return environment().get_template(template).render(
-        frame=frame, version=__version__, footing=FOOTING, **content)
+    """Return a page: the template filled with its frame and content, text escaped, each direction
+    of writing kept."""
+    return isolated(environment().get_template(template).render(
+        frame=frame, version=__version__, footing=FOOTING, **content))
 
 
 def machine_readable(content: Mapping[str, Any]) -> Markup:

@@ -61,10 +61,10 @@ def _story(quantity: Quantity, matter: Matter) -> Markup:
 def reported(estimate: Estimate, matter: Matter) -> Markup:
     """Return who gives the least and who the greatest figure, and how far each side goes."""
     table = matter.claims.table.loc[list(estimate.claim_ids)]
-    sized = table[table["figure"].notna()].sort_values("figure", kind="stable")
+    sized = table[table["figure"].notna()]
     if sized.empty:
         return Markup("")
-    least, most = sized.iloc[0], sized.iloc[-1]
+    least, most = (sized.loc[name] for name in (sized["figure"].idxmin(), sized["figure"].idxmax()))
     if least["figure"] == most["figure"]:
         return Markup("{}, in {}.").format(_claim(least),
                                                      _printed(table, estimate))

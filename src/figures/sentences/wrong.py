@@ -5,12 +5,13 @@ from markupsafe import Markup
 from figures.checks.phrasing import figure
 from figures.checks.worked import worked
 from figures.codebook import SEVERITIES
+from figures.extract.vocabulary import limit
 from figures.findings import Finding
 from figures.links import claim_links, finding_address
-from figures.phrases import plural
+from figures.phrases import plural, word
 from figures.sentences.matter import Matter, items, paragraphs
 
-MOST_SHOWN = 8
+MOST_SHOWN = limit("listed")
 
 
 def finding_sentence(finding: Finding) -> Markup:
@@ -18,7 +19,8 @@ def finding_sentence(finding: Finding) -> Markup:
     shape = Markup('<span class="badge {}">{}</span> {}. (<a href="{}">This finding</a>; {} {})')
     claims = (*finding.claims, *finding.against)
     return shape.format(
-        finding.severity, finding.code, finding.message.rstrip("."), finding_address(finding.id),
+        finding.severity, word("codes", finding.code), finding.message.rstrip("."),
+        finding_address(finding.id),
         "claim" if len(claims) == 1 else "claims", claim_links(claims))
 
 

@@ -27,17 +27,18 @@ NOTHING = "Nothing of this kind was found."
 __all__ = ["Table", "left_out_table", "tabulate"]
 
 
-def tabulate(thing: Any, findings: Sequence[Finding] = ()) -> Table:
-    """Return a table of claims (with findings as badges), of an answer, of sources, or of a
-    sequence of findings, of worked arithmetic or of rulings, or of a record on settled events or
-    one of its parts; an empty sequence says so.
+def tabulate(thing: Any, beside: Claims | Sequence[Finding] = ()) -> Table:
+    """Return a table of claims (`beside`: the findings, as badges), of an answer (`beside`: the
+    claims, which know what is counted), of sources, or of a sequence of findings, of worked
+    arithmetic or of rulings, or of a record on settled events or one of its parts; an empty
+    sequence says so.
 
     Raises: CallError where the thing is none of these.
     """
     if isinstance(thing, Claims):
-        return claims_table(thing, findings)
+        return claims_table(thing, () if isinstance(beside, Claims) else beside)
     if isinstance(thing, Answer):
-        return answer_table(thing)
+        return answer_table(thing, beside if isinstance(beside, Claims) else None)
     if isinstance(thing, Sources):
         return sources_table(thing)
     if isinstance(thing, Record):

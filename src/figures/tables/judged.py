@@ -1,12 +1,14 @@
 """What was judged, as tables: findings, estimates, worked arithmetic, claims left out."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from figures.checks.worked import Worked
+from figures.definitions import Quantity
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import finding_anchor, grounds_address
@@ -28,7 +30,6 @@ from figures.tables.table import (
 NAN = math.nan
 
 
-
 def findings_table(findings: Sequence[Finding]) -> Table:
     """Return findings, the surest first, each with its badge, sentence and claims."""
     rows = [{"Finding": (finding.code, finding.severity), "Severity": finding.severity,
@@ -42,25 +43,28 @@ def findings_table(findings: Sequence[Finding]) -> Table:
 
 def _badge(value: tuple[str, str]) -> Markup:
     code, severity = value
-    return Markup('<span class="badge {}">{}</span>').format(severity, code)
+    return Markup('<span class="badge {}">{}</span> <small>{}</small>').format(
+        severity, word("codes", code), code)
 
 
-def answer_table(answer: Answer) -> Table:
+def answer_table(answer: Answer, claims: Claims | None = None) -> Table:
     """Return what is left to believe of each quantity: ranges at two significant digits, the middle
-    after them."""
+    after them; with the claims, each by what it counts."""
+    quantities = claims.case.definition.quantities if claims else {}
     rows = [_estimate(estimate) for estimate in answer.estimates]
     numbers = ("From", "To", "Likelier from", "Likelier to", "Middle")
     shows: dict[str, Show] = {**dict.fromkeys(numbers, as_rough), "As of": as_day,
-                              "Quantity": as_quantity, "Claims": as_number,
+                              "Quantity": partial(as_quantity, quantities), "Claims": as_number,
                               "Statements": as_number}
     return table_of(rows, "What is left to believe: nine in ten such ranges hold the truth "
                     "(from, to), half of the narrower ones (likelier)", shows)
 
 
-def as_quantity(name: str) -> Markup:
-    """Show a quantity's name in words, as the link to what its figure rests on."""
-    return Markup('<a href="{}">{}</a>').format(grounds_address(name),
-                                                capital(name.replace("_", " ")))
+def as_quantity(quantities: Mapping[str, Quantity], name: str) -> Markup:
+    """Show what a quantity counts, its name in words where that is not known, as the link to what
+    its figure rests on."""
+    words = quantities[name].counts if name in quantities else name.replace("_", " ")
+    return Markup('<a href="{}">{}</a>').format(grounds_address(name), capital(words))
 
 
 def _estimate(estimate: Estimate) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from figures.findings import Finding
 from figures.links import claim_anchor, finding_address, source_anchor
 from figures.meanings import Claims
-from figures.phrases import claim_in_words, day_span, plural, with_unit
+from figures.phrases import claim_in_words, day_span, iso_in_words, plural, with_unit, word
 from figures.rulings import Ruling
 from figures.sources import Sources
 from figures.tables.table import (
@@ -51,7 +51,7 @@ def _claim(row: Any, claims: Claims, about: tuple[Finding, ...]) -> dict[str, An
 def badge(finding: Finding) -> Markup:
     """Return a finding as a badge that leads to it."""
     return Markup('<a class="badge {}" href="{}">{}</a>').format(
-        finding.severity, finding_address(finding.id), finding.code)
+        finding.severity, finding_address(finding.id), word("codes", finding.code))
 
 
 def badges(findings: Sequence[Finding]) -> Markup:
@@ -73,6 +73,7 @@ def rulings_table(rulings: Sequence[Ruling]) -> Table:
     """Return what the ledger's keepers decided, and why."""
     rows = [{"Claim": ruling.claim, "What": ruling.column, "Was": ruling.was, "Now": ruling.now,
              "Why": ruling.why, "By": ruling.by, "On": ruling.on} for ruling in rulings]
-    return table_of(rows, "What the ledger’s keepers decided", {"Claim": as_claim})
+    return table_of(rows, "What the ledger’s keepers decided",
+                    {"Claim": as_claim, "On": iso_in_words})
 
 
