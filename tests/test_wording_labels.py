@@ -114,7 +114,9 @@ def test_a_year_is_no_figure_where_something_of_it_is_named(wording: str) -> Non
 @pytest.mark.parametrize("wording", [
     "men aged between 18 and 60", "aged over 30", "children under 12", "people over 60",
     "a father of three", "phase two", "the Big Three", "a 12-storey building", "two-front war",
-    "at least two more weeks", "three consecutive days", "the 2004 tsunami", "a 500 kg bomb"])
+    "at least two more weeks", "nine fewer than the number that he named", "12 more than in 2023",
+    "4oo dead", "3OO killed", "1,2OO", "4O0", "three consecutive days", "the 2004 tsunami",
+    "a 500 kg bomb"])
 def test_what_tells_of_people_or_things_and_counts_none_is_no_figure(wording: str) -> None:
     assert read(wording) == ()
 

@@ -39,7 +39,8 @@ def test_a_whole_that_counts_something_else_makes_no_share(wording: str) -> None
     ("un soldat sur trois", 1 / 3), ("un soldato su tre", 1 / 3), ("uno de cada tres", 1 / 3),
     ("een op de drie soldaten", 1 / 3), ("10명 중 3명", 0.3), ("3人に1人", 1 / 3), ("3割", 0.3),
     ("十分之三", 0.3), ("один из трёх", 1 / 3), ("a full third", 1 / 3),
-    ("nearly a quarter", 1 / 4), ("three-fifths", 0.6)])
+    ("nearly a quarter", 1 / 4), ("three-fifths", 0.6),
+    ("one inhabitant in every five of those who stayed", 1 / 5)])
 def test_one_of_so_many_is_a_share_in_every_language(wording: str, value: float) -> None:
     assert only(wording).unit == "share"
     assert only(wording).value == pytest.approx(value)

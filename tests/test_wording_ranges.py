@@ -73,6 +73,10 @@ def test_slack_is_told_in_the_scale_of_its_number(wording: str, low: float, high
     assert ends(wording) == ("range", pytest.approx(low), pytest.approx(high))
 
 
+def test_the_second_of_two_ends_may_have_a_hedge_of_its_own() -> None:
+    assert ends("vary between 1,400 and more than 5,000") == ("range", 1400, 5000)
+
+
 def test_slack_greater_than_its_number_makes_no_range() -> None:
     assert [reading.value for reading in read("30 ± 300")] == [30, 300]
 

@@ -42,6 +42,8 @@ def test_low_value_and_high_follow_the_hedge(
     ("close to 1,000", "nearly"), ("approaching 1,000", "nearly"),
     ("as many as 8,000", "up_to"), ("could reach 50,000", "up_to"), ("at most 40", "up_to"),
     ("no more than 40", "up_to"), ("possibly reaching 6,000", "up_to"), ("≤500", "up_to"),
+    ("perhaps 4,000", "about"), ("probably 450", "exact"), ("maybe 300", "about"),
+    ("could stretch as high 150,000", "up_to"), ("se acerca a las 28.000", "nearly"),
     ("losses in manpower exceed 3,000", "over"), ("surpassed 3,000", "over"), (">63", "over"),
     ("the death toll climbed past 50", "over"), ("upwards of 18 miners", "over"),
     ("no fewer than 1,500", "at_least"), ("a minimum of 75,000 troops", "at_least"),

@@ -53,6 +53,9 @@ def test_what_is_no_conversion_is_no_pair(wording: str) -> None:
     ("12 killed and about 30 wounded", ["exact", "about"]),
     ("59 people dead and more than 500 injured", ["exact", "over"]),
     ("12 killed or more, 30 wounded", ["at_least", "exact"]),
+    ("12 dead and more wounded", ["exact"]), ("12 dead and counting", ["at_least"]),
+    ("et plus de 300 blessés", ["over"]), ("12 morts et plus de 300 blessés", ["exact", "over"]),
+    ("12 killed and more than 30 wounded", ["exact", "over"]),
     ("some 4,000 of the 11,000 soldiers", ["about", "exact"]),
     ("nearly 200 killed, an estimated 1,400 wounded", ["nearly", "about"]),
 ])

@@ -130,6 +130,12 @@ def is_changed_share(number: Number, tags: list[Tag], at: int, words: Lexicon) -
     return changed and any(tag.kind == "N" and not tag.value.share for tag in tags[at + 1:])
 
 
+def is_difference(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell by how many something differs: "nine fewer than the number that he named"."""
+    compared = kind_at(tags, at + 1) == "h" and key_at(tags, at + 1) in words.sets["differs"]
+    return compared and kind_at(tags, at + 2) != "N"
+
+
 def is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """One witness said, two other analysts have put: they count nobody lost."""
     if not number.spelled or number.value > FEW or number.vague:

@@ -54,7 +54,8 @@ def shared(number: Number, at: int, tags: list[Tag]) -> Found:
 def ratio(found: Found, tags: list[Tag], words: Lexicon, cardinal: Cardinal) -> Found:
     """Return "one in four", "one soldier in three" as a share."""
     number, at = found
-    noun = kind_at(tags, at) in NOUNS and (number.spelled or kind_at(tags, at + 1) == "Y")
+    noun = (kind_at(tags, at) in NOUNS and (number.spelled or kind_at(tags, at + 1) == "Y")) or (
+        kind_at(tags, at) == "w" and kind_at(tags, at + 1) == "i" and number.spelled)
     joint = at + noun
     joined = kind_at(tags, joint) in "iY" and kind_at(tags, joint + 1) in "dn"
     whole = cardinal(tags, joint + 1, words) if joined and number.value <= LARGEST_RATIO else None

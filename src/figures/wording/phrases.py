@@ -9,9 +9,10 @@ from figures.wording.literals import Number
 from figures.wording.ranges import is_changed, range_at
 from figures.wording.tags import HYPHEN, Tag, kind_at
 
-ABOUT, LIKELY = "about", "likely"
+ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebRyJD"  # kinds that may stand between a hedge and its number
+NOUNS = "uUc"
 TRAILED = "HBJ"
 FAR = reach("hedge_behind")
 
@@ -49,9 +50,17 @@ def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tup
         ahead = at + 1
         while kind_at(tags, ahead) in LED:
             ahead += 1
-        if tags[at].kind in TRAILED and kind_at(tags, ahead) != "N":
+        if tags[at].kind in TRAILED and kind_at(tags, ahead) != "N" and not (
+                _adds_others(tags, end, at, words)):
             found.append((at - end + 1, tags[at].value))
     return found
+
+
+def _adds_others(tags: list[Tag], end: int, at: int, words: Lexicon) -> bool:
+    """Tell an "and more" with a noun of its own behind another's: "12 dead and more wounded"."""
+    joins = any(phrase.kind == "&" for phrase in words.heads.get(tags[at].key, ()))
+    return joins and kind_at(tags, at + 1) in NOUNS and any(
+        tag.kind in NOUNS for tag in tags[end:at])
 
 
 def _strongest(hedges: list[tuple[int, str]]) -> str | None:
@@ -61,9 +70,9 @@ def _strongest(hedges: list[tuple[int, str]]) -> str | None:
 
 
 def _unsure(led: list[Tag]) -> str | None:
-    """Return "about" where a number is told as a guess: perhaps 4,000, probably 450."""
-    guessed = any((tag.kind == "y" and tag.foreseen) or tag.value == LIKELY for tag in led)
-    return ABOUT if guessed else None
+    """Return "about" where a number is told as a guess, "perhaps 4,000"; how likely one is called,
+    "probably 450", is no hedge (contract, `likelihood`)."""
+    return ABOUT if any(tag.kind == "y" and tag.foreseen for tag in led) else None
 
 
 def _loose(tags: list[Tag], start: int, end: int) -> str | None:

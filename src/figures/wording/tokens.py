@@ -25,6 +25,7 @@ PHONE = (r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}|\d{3}\)[ -]?\d{3}-\d{4}"
          r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)")
 PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
 MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*|\d[GD]\b)"  # 2S19, 9K720, 5G
+TYPED = r"\d[\d.,]*o[\do]*(?![^\W\d_])"  # 4oo: letters for noughts, which no reader may guess
 LETTERS_OF_CODES = r"(?:(?![\d_])[a-zà-ɏͰ-ϿЀ-ӿ])+"  # in other scripts these are prefixes: כ-300
 CODE = rf"(?:{LETTERS_OF_CODES}|(?<!\d){LETTERS_OF_CODES}-)\d(?:(?![{IDEOGRAPHS}])[\w-])*"
 GROUPED = r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)(?!-[а-я])"
@@ -68,7 +69,7 @@ def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the shapes, first match first, with the ordinal endings of all languages."""
     endings = "|".join(sorted(map(re.escape, ordinals), key=len, reverse=True))
     ordinal = rf"\d+(?:\.?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
-    none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, ordinal))
+    none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, TYPED, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
     digits = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}"}
     others = {NAME: CODE, WORD: word, RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\+/?[-–]|\S"}
