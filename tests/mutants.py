@@ -37,7 +37,8 @@ AREAS = {  # modules changed, and the tests held against them
     "units": ("units", ("test_units*.py",)),
     "checks": ("checks", ("test_checks*.py",)),
     "estimate": ("estimate posterior", ("test_estimate*.py", "test_posterior*.py",
-                                        "test_densities*.py", "test_grid*.py", "test_scales*.py")),
+                                        "test_densities*.py", "test_grid*.py", "test_scales*.py",
+                                        "test_replacing*.py")),
 }
 LOADED = ("pytest", "hypothesis", "numpy", "pandas", "scipy.stats", "scipy.optimize", "yaml",
           "pint", "pydantic", "rapidfuzz", "openpyxl", "pyarrow", "_pytest.assertion.rewrite")

@@ -22,12 +22,12 @@ from figures.posterior.constants import LEARNED, Constants, constants, constants
 from figures.posterior.echoes import without_echoes
 from figures.posterior.evidence import Evidence, Numbers, chosen, without
 from figures.posterior.grid import grid_around, smear
-from figures.posterior.likelihood import log_likelihood, log_likelihoods
+from figures.posterior.likelihood import log_likelihoods
 from figures.posterior.scales import Setting, common_density, common_scales, setting_of
 
 __all__ = ["LEARNED", "Constants", "Evidence", "Posterior", "Setting", "chosen", "common_density",
            "common_scales", "constants", "constants_file", "from_log", "grid_around",
-           "log_likelihood", "log_posteriors", "posterior", "setting_of", "without",
+           "log_posteriors", "posterior", "setting_of", "without",
            "without_echoes"]
 
 

@@ -16,11 +16,6 @@ Side = tuple[int, str, str]  # a quantity's number, a relation to what it counts
 Origin = tuple[Side, Hashable]
 
 
-def log_likelihood(evidence: Evidence, grid: Numbers, constants: Constants) -> Numbers:
-    """Return on a grid of log sizes the log likelihood of all claims, echoes taken out before."""
-    return np.asarray(log_likelihoods(evidence, [0] * len(evidence), grid, constants)[0])
-
-
 def log_likelihoods(evidence: Evidence, quantity: Sequence[int], grid: Numbers,
                     constants: Constants, newest: Numbers | None = None) -> Numbers:
     """Return the log likelihood of each of several quantities, on one grid: quantities × cells.
