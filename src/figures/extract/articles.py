@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from figures.codebook import nearest
 from figures.errors import Fault, InputError
 from figures.extract.vocabulary import language, limit
 from figures.rows import LARGEST_FILE, UTF16_MARKS
@@ -55,7 +56,9 @@ def read_article(name: str) -> Article:
 
 def _bytes(path: Path) -> bytes:
     if not path.is_file():
-        raise InputError([Fault(str(path), 0, "", "(nothing)", "a file of this name, or -")])
+        beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+        raise InputError([Fault(str(path), 0, "", "(nothing)", "a file of this name, or -",
+                                nearest(path.name, beside))])
     if path.stat().st_size > LARGEST_FILE:
         raise InputError([Fault(path.name, 0, "", "(a larger file)",
                                 f"at most {LARGEST_FILE} bytes")])
