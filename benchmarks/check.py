@@ -1,11 +1,13 @@
 """How long `check` takes on ledgers of a thousand, ten thousand and a hundred thousand claims.
 
-    python benchmarks/check.py [--words] [--quantities 200] [--claims 1000 10000 100000]
+    python benchmarks/check.py [--words] [--harsh] [--quantities 200] [--claims 1000 10000 100000]
 
 Each ledger is drawn by seed: forty speakers, three hundred publishers, running totals with their
-parts, echoes, honest noise. A line each: claims, seconds of processor time to load the folder, to
-give the claims their meaning, to check them, findings, peak memory. `--words` puts each figure in
-words, so that reading wordings is timed too.
+parts, echoes, honest noise; one publisher in ten changes the hedge. A line each: claims, seconds of
+processor time to load the folder, to give the claims their meaning, to check them, findings, peak
+memory. `--words` puts each figure in words, so that reading wordings is timed too; `--harsh` makes
+nearly every wording another, in several languages and with a second unit, has two thousand speakers
+and five thousand publishers, and every publisher choose his own hedge.
 """
 
 import argparse
@@ -29,11 +31,19 @@ NOUNS = {"casualties": "casualties", "killed": "killed", "wounded": "wounded",
 HEDGES = ("", "", "about ", "more than ", "up to ")
 SPEAKERS, PUBLISHERS, DAYS, NOISE = 40, 300, 700, 0.02
 CARRIERS = (1, 1, 1, 2, 3, 6)
+CHANGED = 0.1  # publishers who change the hedge
+HARSH_SPEAKERS, HARSH_PUBLISHERS = 2000, 5000
+SQUARE_MILES = 0.386102
+HARSH = {"casualties": ("{h}{v} casualties of {n}", "{h}{v} втрат", "{v} bajas en {n} lugares"),
+         "killed": ("{h}{v} soldiers killed", "{h}{v} загиблих", "{v} muertos", "{v}명 사망"),
+         "wounded": ("{h}{v} were wounded in {n} places", "{v} blessés", "{v} heridos"),
+         "held": ("{h}{v} square kilometers ({m} square miles)", "{v} km² ({m} sq mi)")}
 MEGABYTE = 1024  # ru_maxrss is in kilobytes
 
 
-def write(folder: Path, claims: int, quantities: int, words: bool) -> Path:
+def write(folder: Path, claims: int, quantities: int, words: bool, harsh: bool = False) -> Path:
     """Write a drawn case folder and return its path."""
+    speakers, publishers = (HARSH_SPEAKERS, HARSH_PUBLISHERS) if harsh else (SPEAKERS, PUBLISHERS)
     counted, identities = {}, []
     for number in range(quantities // len(BASES)):
         for name in BASES:
@@ -48,10 +58,10 @@ def write(folder: Path, claims: int, quantities: int, words: bool) -> Path:
                "quantities": counted, "identities": identities}
     (folder / "case.yml").write_text(json.dumps(content), encoding="utf-8")
     sources = [{"name": f"Speaker {n}", "kind": "military", "party": ("red", "blue")[n % 2]}
-               for n in range(SPEAKERS)]
-    sources += [{"name": f"Paper {n}", "kind": "media", "party": ""} for n in range(PUBLISHERS)]
+               for n in range(speakers)]
+    sources += [{"name": f"Paper {n}", "kind": "media", "party": ""} for n in range(publishers)]
     _table(folder / "sources.csv", sources)
-    _table(folder / "claims.csv", list(_rows(claims, quantities, words)))
+    _table(folder / "claims.csv", list(_rows(claims, quantities, (words, harsh))))
     return folder
 
 
@@ -62,7 +72,9 @@ def _table(path: Path, rows: list[dict[str, str]]) -> None:
         writer.writerows(rows)
 
 
-def _rows(claims: int, quantities: int, words: bool) -> Iterator[dict[str, str]]:
+def _rows(claims: int, quantities: int, style: tuple[bool, bool]) -> Iterator[dict[str, str]]:
+    words, harsh = style
+    speakers, publishers = (HARSH_SPEAKERS, HARSH_PUBLISHERS) if harsh else (SPEAKERS, PUBLISHERS)
     draw, made = random.Random(1), 0
     while made < claims:
         name, day = draw.choice(list(BASES)), draw.randrange(DAYS)
@@ -70,13 +82,23 @@ def _rows(claims: int, quantities: int, words: bool) -> Iterator[dict[str, str]]
         value = round(BASES[name] * growth * draw.uniform(1 - NOISE, 1 + NOISE))
         when = time.strftime("%Y-%m-%d", time.gmtime((19000 + day) * 86400))
         common = {"quantity": f"{name}_{draw.randrange(quantities // len(BASES))}",
-                  "speaker": f"Speaker {draw.randrange(SPEAKERS)}", "as_of": when}
+                  "speaker": f"Speaker {draw.randrange(speakers)}", "as_of": when}
+        hedge = draw.choice(HEDGES)
         for _ in range(min(draw.choice(CARRIERS), claims - made)):
             made += 1
-            text = f"{draw.choice(HEDGES)}{value:,} {NOUNS[name]}" if words else "-"
+            own = draw.choice(HEDGES) if harsh or draw.random() < CHANGED else hedge
+            text = _worded(name, value, own, draw if harsh else None) if words or harsh else "-"
             yield {"id": f"d-{made}", **common, "wording": text,
-                   "value": "" if words else str(value), "reported_on": when,
-                   "publisher": f"Paper {draw.randrange(PUBLISHERS)}"}
+                   "value": "" if words or harsh else str(value), "reported_on": when,
+                   "publisher": f"Paper {draw.randrange(publishers)}"}
+
+
+def _worded(name: str, value: int, hedge: str, draw: random.Random | None) -> str:
+    """Return a figure in words; with a random source, in one of many ways."""
+    if draw is None:
+        return f"{hedge}{value:,} {NOUNS[name]}"
+    return draw.choice(HARSH[name]).format(h=hedge, v=f"{value:,}", n=draw.randrange(2, 400),
+                                           m=f"{value * SQUARE_MILES:,.0f}")
 
 
 def timed(folder: Path) -> str:
@@ -100,11 +122,13 @@ def main() -> None:
     parser.add_argument("--claims", type=int, nargs="+", default=[1000, 10_000, 100_000])
     parser.add_argument("--quantities", type=int, default=200)
     parser.add_argument("--words", action="store_true")
+    parser.add_argument("--harsh", action="store_true")
     given = parser.parse_args()
     print("  claims     load    claims    check  findings      MB")
     for count in given.claims:
         with tempfile.TemporaryDirectory() as folder:
-            print(timed(write(Path(folder), count, given.quantities, given.words)), flush=True)
+            print(timed(write(Path(folder), count, given.quantities, given.words,
+                              given.harsh)), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from figures.ledger import CLAIMS_FILE
 from figures.meanings import Claims
 from figures.rulings import Ruling
 
-ID_LENGTH = 12  # hexadecimal digits: enough that no two findings of a case share one
+ID_LENGTH = 14  # hexadecimal digits: enough that no two findings of a case share one
 
 
 @dataclass(frozen=True)

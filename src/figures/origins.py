@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ from figures.units import factor
 
 NEAR_DAYS = 3  # contract, "Origins", c
 MOST_DAYS = HALF  # a speaker with new figures on more than half of the days gives one a day
-LATEST = 10**9  # claims without a day come last
+LATEST = date.max.toordinal() + 1  # claims without a day come last
 BUCKET = ["quantity", "scope"]
 NUMBERS = ("low", "value", "high")
 
