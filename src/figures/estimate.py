@@ -184,23 +184,27 @@ def told_rows(gathered: Gathered, joint: Joint) -> list[Any]:
                               if row.Index in joint.shares and row.Index not in names)]
 
 
-def sensitivity_of(claims: Claims, quantity: str, as_of: date | str | None = None
-                   ) -> Sensitivity | None:
-    """Return what the figure of a quantity owes to its claims, kind by kind, and what an exact
-    count by each kind of speaker would add; None where nothing can be known.
+def sensitivities(claims: Claims, quantities: Sequence[str], as_of: date | str | None = None
+                  ) -> dict[str, Sensitivity]:
+    """Return what the figures of quantities owe to their claims, kind by kind, and what an exact
+    count by each kind of speaker would add; without those of which nothing can be known.
 
     Raises: CallError where `as_of` is no day.
     """
-    gathered = gather_all(claims, day_of(as_of), _conflated(claims))
-    one = next((each for each in gathered if each.quantity == quantity), None)
-    if one is None or not one.rows:
-        return None
     definition = claims.case.definition
-    joint = join(gathered, claims).get(quantity)
-    if joint is None:
-        return None
-    return sensitivity(joint.evidence, definition.kind,
-                       constants_for(definition.quantities[quantity], definition), joint.outside)
+    joint = join(gather_all(claims, day_of(as_of), _conflated(claims)), claims)
+    return {name: sensitivity(one.evidence, definition.kind, constants_for(
+        definition.quantities[name], definition), one.outside)
+        for name in quantities if (one := joint.get(name)) is not None and len(one.evidence)}
+
+
+def sensitivity_of(claims: Claims, quantity: str, as_of: date | str | None = None
+                   ) -> Sensitivity | None:
+    """Return the same of one quantity; None where nothing can be known.
+
+    Raises: CallError where `as_of` is no day.
+    """
+    return sensitivities(claims, [quantity], as_of).get(quantity)
 
 
 def status(told_by: Sequence[Any]) -> str:

@@ -10,7 +10,7 @@ from figures.errors import CallError, Fault
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.meanings import Claims
-from figures.sentences import ground, minds, record, story, wrong
+from figures.sentences import ground, minds, moves, record, story, wrong
 from figures.sentences.figure import (
     brief,
     estimate_sentence,
@@ -75,6 +75,7 @@ TOPICS: dict[str, Callable[[Matter], Markup]] = {
     "evidence": ground.evidence, "summary": _summary,
     "extent": ground.extent, "lead": _lead, "reading": ground.reading, "checks": wrong.checks,
     "ledger": ground.ledger, "balance": ground.balance, "conflicts": wrong.conflicts,
+    "contributions": moves.contributions, "distrust": moves.distrusted, "came-in": moves.came_in,
 }
 RECORD_TOPICS: dict[str, Callable[[Record], Markup]] = {
     "worth": record.worth, "compared": record.compared, "misled": record.misled,
