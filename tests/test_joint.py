@@ -348,7 +348,7 @@ def test_a_total_in_a_loop_with_a_part_that_nobody_claims_can_not_be_known(tmp_p
     answer = reconcile(table(tmp_path, "north_hurt"))
     for name in ("north", "hurt"):
         assert answer.of(name).status == "unknowable"
-        assert "north_hurt" in answer.of(name).why
+        assert "(north_hurt)" in answer.of(name).why
         assert answer.of(name).point is None
     assert answer.of("dead").point is not None
 
@@ -547,3 +547,12 @@ def test_identities_hold_in_every_answer(tmp_path_factory, values, identities):
         if one.point is not None:
             low, high = one.intervals["90"]
             assert 0 < low <= high < math.inf
+
+
+def test_no_share_is_above_all_of_it(tmp_path):
+    quantities = {"part": {"counts": "share of the houses that burned", "unit": "share"}}
+    rows = [{"quantity": "part", "value": value, "unit": "share", "speaker": f"speaker {value}"}
+            for value in (.33, .632, .9)]
+    found = reconcile(case(tmp_path, rows, quantities=quantities, identities=[])).of("part")
+    assert found.intervals["90"][1] <= 1.03  # to a cell of the grid
+    assert .4 < found.point < 1

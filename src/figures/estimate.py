@@ -26,8 +26,8 @@ from figures.precision import SAME_NUMBER
 
 LEVELS = {name: int(name) / 100 for name in ("50", "80", "90")}  # the contract's intervals
 NOTHING_KNOWN = "nothing had been printed by that day"
-CONFLATED = "its number was told of {other}, which it likely counts"
-PART_UNCLAIMED = "nobody claims its part {part}, and its identities make a loop"
+CONFLATED = "its number was told of something else, which it likely counts: {other}"
+PART_UNCLAIMED = "nobody gives a figure of a part of it ({part}), and its sums make a loop"
 MEASURED = "what was measured for the day is one more source"
 MEASURED_BEFORE = "what was measured for other days is one more source, the farther off the weaker"
 APPROXIMATE = "approximate: sampled, worth {draws} independent draws"
@@ -119,7 +119,8 @@ def _conflated(claims: Claims) -> dict[str, str]:
     """Return the claims that count something else than they say, each with what it counts."""
     found = conflations(claims)
     explains = explained(claims, found)
-    return {str(row.id): CONFLATED.format(other=one.against[0].quantity)
+    counts = {name: one.counts for name, one in claims.case.definition.quantities.items()}
+    return {str(row.id): CONFLATED.format(other=counts[one.against[0].quantity])
             for one in found for row in one.claims if row.id in explains and one.explains()}
 
 
@@ -156,7 +157,8 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
                     left_out=tuple((name, why) for name, why in gathered.left_out
                                    if name not in joint.shares))
     if unclaimed:
-        return replace(found, why=PART_UNCLAIMED.format(part=unclaimed))
+        part = claims.case.definition.quantities[unclaimed].counts
+        return replace(found, why=PART_UNCLAIMED.format(part=part))
     return replace(found, status=status(told), point=joint.point, why=_caution(joint),
                    intervals={name: joint.believed.interval(level)
                               for name, level in LEVELS.items()},

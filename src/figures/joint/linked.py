@@ -17,6 +17,7 @@ from figures.joint.shares import told_shares
 from figures.meanings import Claims
 from figures.posterior import constants, grid_around
 from figures.posterior.evidence import Numbers
+from figures.units import SHARE
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
              for name, each in told.items()}
     tree, loops = ([one for bound in bounds if bound.closes is closes for one in bound.factors]
                    for closes in (False, True))
-    factors = _informed([*graph.factors, *tree], heard.keys() | shares.keys())
+    whole = [Limit(name, 0.0, 1.0) for name in heard
+             if definition.quantities[name].unit == SHARE]  # no share is above all of it
+    factors = _informed([*graph.factors, *tree, *whole], heard.keys() | shares.keys())
     every = Linked(heard, factors, [*graph.loops, *loops], shares, days)
     return [*(found := _bound(every, definition)), *_alone(every, found)]
 
