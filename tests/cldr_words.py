@@ -13,7 +13,7 @@ UNITS = {"area-square-kilometer": "km^2", "area-square-mile": "mi^2", "length-ki
          "length-mile": "mi", "area-hectare": "hectare"}
 TIMES = {f"duration-{unit}": unit for unit in ("minute", "hour", "day", "week", "month", "year")}
 PER = "per"  # CLDR's key for the pattern of a rate
-SHORTEST = 3  # letters: shorter names of durations (h, min) mean other things as well
+SHORTEST = 3  # letters: shorter names of durations (h, min) and months mean other things as well
 
 
 def texts(node: Any) -> Iterator[str]:
@@ -41,8 +41,9 @@ def published(language: str) -> dict[str, Any]:
         return {}
     rates = {TIMES[unit]: locale._data["unit_patterns"].get(unit, {}).get("long", {}).get(PER)
              for unit in TIMES}
-    months = {name for form in ("format", "stand-alone")
-              for name in locale.months[form]["wide"].values() if not name[:1].isdigit()}
+    months = {name for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
+              for name in locale.months[form][width].values()
+              if not name[:1].isdigit() and len(name) >= SHORTEST}
     return {"signs": {"decimal": locale.number_symbols["latn"]["decimal"]},
             "units": names(locale, UNITS, 1), "durations": names(locale, TIMES, SHORTEST),
             "rates": {time: [rate.replace("{0}", " ").strip()]

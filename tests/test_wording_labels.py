@@ -137,3 +137,32 @@ def test_what_is_counted_beside_or_in_like_words_is_a_figure(
 def test_what_stands_before_a_colon_is_counted_by_the_number_behind(
         wording: str, units: list[str]) -> None:
     assert [reading.unit for reading in read(wording)] == units
+
+
+@pytest.mark.parametrize(("wording", "value"), [
+    ("le 6 août 12 soldats ont été tués", 12), ("6 серпня 12 військових", 12),
+    ("pada 6 Agustus 12 tentara tewas", 12), ("47 окрема механізована бригада, 30 танків", 30),
+    ("зросла на 20% до 300 поранених", 300), ("aumentó un 20% hasta 300 heridos", 300),
+    ("a augmenté de 20 % à 300 blessés", 300), ("stieg um 20 Prozent auf 300 Verletzte", 300)])
+def test_the_count_beside_a_date_a_name_or_a_change_is_read(wording: str, value: float) -> None:
+    assert values(wording) == [value]
+
+
+@pytest.mark.parametrize("wording", [
+    "6 серп. 2024", "6 авг. 2024", "6 Aug. 2024", "6 août 2024", "6 sierpnia 2024", "6. Aug. 2024",
+    "2022. gada 24. februāra", "2022 წლის 24 თებერვლიდან", "三十多岁", "10 or so days"])
+def test_shortened_and_inflected_months_and_round_ages_make_no_figure(wording: str) -> None:
+    assert read(wording) == ()
+
+
+@pytest.mark.parametrize("wording", [
+    "twee keer zoveel", "dwa razy więcej", "tres veces más", "três vezes mais", "trois fois plus",
+    "tre volte di più", "dua kali lipat", "دو برابر", "iki kat", "三倍", "3배", "втричі",
+    "в 3 раза"])
+def test_a_multiple_is_no_figure_in_any_language(wording: str) -> None:
+    assert read(wording) == ()
+
+
+@pytest.mark.parametrize("wording", ["voor de derde keer", "بار سوم", "der dritte Soldat"])
+def test_an_ordinal_alone_is_no_share(wording: str) -> None:
+    assert read(wording) == ()

@@ -40,10 +40,19 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     if coded or counted_off:
         return True
     if number.plain and number.value < LABELS_BELOW:
-        return marked or (dotted and number.value > 0)
+        return marked or (dotted and number.value > 0) or _names_behind(tags, at, words)
     told = (number.plain and number.value < LONGEST_LABEL) or bool(number.decimals) or (
         number.spelled and number.value <= FEW)  # phase two, a father of three
     return marked and told and not number.share and not counts_something(tags, at)
+
+
+def _names_behind(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell whether a number names a unit behind its adjectives: 47 окрема механізована бригада."""
+    ahead = at + 1
+    while kind_at(tags, ahead) == "w" and ahead <= at + NEAR and (
+            tags[ahead].key not in words.sets["before"]):
+        ahead += 1
+    return ahead > at + 1 and key_at(tags, ahead) in words.sets["before"]
 
 
 def is_age(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -19,8 +19,9 @@ HEDGES = "hBlRJ"
 def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """48 hours, 44-day, several weeks, 18 years old, 155 mm, three times."""
     dotted = kind_at(tags, at + 1) == "." and (number.plain and number.value <= YEARS[1])
-    behind = at + 1 + (dotted or key_at(tags, at + 1) == HYPHEN or (
-        key_at(tags, at + 1) in words.sets["more"]))
+    between = kind_at(tags, at + 1) in "HB" or key_at(tags, at + 1) == HYPHEN or (
+        key_at(tags, at + 1) in words.sets["more"])  # 10 or so days, 44-day, two more weeks
+    behind = at + 1 + (dotted or between)
     return not number.share and kind_at(tags, behind) in "t>"
 
 
@@ -32,9 +33,18 @@ def _is_date(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
         return False
     before = at - 1 - (kind_at(tags, at - 1) in ".O,")
     behind = at + 1 + (kind_at(tags, at + 1) in ".OsF" and kind_at(tags, at + 2) == "M")
-    if kind_at(tags, before) == "M" or (kind_at(tags, behind) == "M" and number.value <= LAST_DAY):
+    dated = _day_before(tags, before) and not _is_year_number(number) and (
+        counts_something(tags, at))  # le 6 août 12 soldats
+    if (kind_at(tags, before) == "M" and not dated) or (
+            kind_at(tags, behind) == "M" and number.value <= LAST_DAY):
         return True
     return _is_year_number(number) and "M" in (kind_at(tags, before - 1), kind_at(tags, before - 2))
+
+
+def _day_before(tags: list[Tag], month: int) -> bool:
+    """Tell whether a month has its day before it, so that what follows is none."""
+    day = month - 1 - (kind_at(tags, month - 1) in ".O")
+    return kind_at(tags, day) == "N" and tags[day].value.plain and tags[day].value.value <= LAST_DAY
 
 
 def _is_year_number(number: Number) -> bool:
@@ -106,4 +116,6 @@ def _goes_with_last(tags: list[Tag], found: list[Tag], at: int) -> bool:
     joined = between or kind_at(found, at - 1) in "rR" or key_at(found, at - 1) == ":"
     gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
     price = kind_at(tags, first - 1) == MONEY
+    if gone and tags[first].value.share:  # rose by 20% to 300
+        return False
     return joined and gone and bool(price or found[at].value.plain or found[at].value.spelled)

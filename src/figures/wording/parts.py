@@ -10,7 +10,7 @@ from figures.wording.literals import SHARE_PLACE, Number, exact, place_of, power
 from figures.wording.sums import SCALES, scale_of
 from figures.wording.tags import HYPHEN, SHARE, Tag, kind_at
 
-ORDINAL_PARTS = "ordinal-parts"
+ORDINAL_PARTS, ORDINAL_ALONE = "ordinal-parts", "ordinal-alone"
 PER_CENT = 1 / 100
 TEN = 10
 LARGEST_RATIO = reach("largest_ratio")
@@ -79,7 +79,8 @@ def part(tags: list[Tag], at: int, article: bool, words: Lexicon) -> Found | Non
         return _sized(share, size), end
     ordinal = tags[at].kind == "q" and ORDINAL_PARTS in words.flags and share < HALF and (
         not article or kind_at(tags, behind) in FURTHER)
-    if ordinal or kind_at(tags, behind) == "t":
+    alone = tags[at].kind == "q" and ORDINAL_ALONE in words.flags and share < HALF and not article
+    if ordinal or alone or kind_at(tags, behind) == "t":
         return None
     return Number(share, SHARE_PLACE, share=True, spelled=True), behind
 
