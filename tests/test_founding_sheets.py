@@ -151,6 +151,11 @@ def test_the_command_says_what_comes_next(tmp_path, capsys, monkeypatch):
         "fresh has case.yml, claims.csv, sources.csv and README.md; next: figures check ./fresh")
 
 
+def test_with_json_a_case_from_nothing_says_nothing_besides(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "fresh"), "--json"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(("asked", "question"), [
     (["killed", "wounded"], "How many were killed and how many were wounded?"),
     (["killed=hostages killed"], "What was the number of hostages killed?"),

@@ -53,7 +53,8 @@ def run(given: Namespace) -> int:
     print_json("new", inputs_hash(founded.folder), {
         "case": founded.folder.name, "files": list(founded.files)})
     written = joined([name for name in founded.files if "/" not in name])
-    print(f"{founded.folder} has {written}; next: figures check {given.name}", file=sys.stderr)
+    if not given.json:
+        print(f"{founded.folder} has {written}; next: figures check {given.name}", file=sys.stderr)
     return 0
 
 
