@@ -14,7 +14,8 @@ DONE, ERROR_STANDS = 0, 1
 
 
 def run(given: Namespace) -> int:
-    """Print the findings of a case; return 1 where an error stands that no ruling answers.
+    """Print the findings of a case, with `--fault` those of one kind; return 1 where an error
+    among those printed stands that no ruling answers.
 
     Raises: CallError where the kind of fault is none of the codebook's.
     """
