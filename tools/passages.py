@@ -22,6 +22,7 @@ from figures.joint.shares import splits
 from figures.judged import Judged, judge
 from figures.literal import ABOUT_SHARE, literal_interval
 from figures.origins import NEAR_DAYS
+from figures.paths.steps import movements
 from figures.posterior import constants_file
 from figures.precision import NEAR_SHARE, place_of
 from figures.units import SHARE
@@ -126,6 +127,11 @@ def threshold(name: str) -> str:
     return percent(value) if value < 1 else phrases.number(value)
 
 
+def movement(group: str, name: str) -> str:
+    """Return a number of how sizes move from day to day."""
+    return str(movements()[group][name])
+
+
 VALUES: Mapping[str, Callable[[], str]] = {
     "about_share": lambda: percent(ABOUT_SHARE),
     "near_share": lambda: percent(NEAR_SHARE),
@@ -141,6 +147,13 @@ VALUES: Mapping[str, Callable[[], str]] = {
     "split_ratio": lambda: str(splits()["wounded_to_killed"]["ratio"]),
     "split_wounded": lambda: str(splits()["wounded_to_killed"]["scale"]),
     "split_share": lambda: str(splits()["share"]["scale"]),
+    **{f"{group}_{name}": partial(movement, group, name) for group, name in (
+        ("growth", "mean"), ("growth", "variance"), ("weight", "path"), ("drift", "degrees"),
+        ("drift", "inside"), ("drift", "outside"), ("wander", "degrees"), ("wander", "scale"),
+        ("wander", "days"), ("measured", "degrees"), ("measured", "error"),
+        ("measured", "meaning"))},
+    "curve_days": lambda: str(splits()["series"]["fewest_days"]),
+    "curve_most": lambda: str(splits()["series"]["most_days"]),
     **{name: partial(threshold, name) for name in
        ("pair_slight", "rounding_slight", "other_carriers", "stale_days")},
     "cases_resolved": lambda: str(len(resolved())),
