@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from figures.codebook import CLAIM_COLUMNS, CLAIM_OPTIONAL
 from figures.extract.vocabulary import limit
-from figures.founding.cells import day_of, is_blank, is_number, quantity_name
+from figures.founding.cells import day_of, is_bare, is_blank, is_number, quantity_name
 from figures.founding.sheets import Sheet
 from figures.wording import read
 from figures.wording.lists import word_list
@@ -127,7 +127,7 @@ def _may_hold(name: str, cells: list[str]) -> bool:
     """Tell whether cells are of the kind that a column holds, so that "from" with names in it is no
     number and "paper" with addresses no publisher."""
     if name in ("low", "high", "value", "second_value"):
-        return not cells or mostly(cells, lambda cell: is_number(cell) or read(cell))
+        return not cells or mostly(cells, lambda cell: is_bare(cell, True) or read(cell))
     if name in ("as_of", "reported_on"):
         return not cells or any(map(day_of, cells)) or mostly(
             cells, lambda cell: any(map(str.isdigit, cell)))

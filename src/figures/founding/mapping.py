@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
-from figures.founding.cells import is_number, quantity_name, unit_of
+from figures.founding.cells import is_bare, quantity_name, unit_of
 from figures.founding.columns import (
     MAPPED_TO,
     SIDE,
@@ -112,7 +112,7 @@ def _counted(sheet: Sheet, places: Mapping[str, int]) -> Iterator[tuple[str, str
         end = next((name for word in plain(header).split() if (name := synonyms().get(
             word, ("", 0))[0]) in SIZES and plain(header) not in quantities()), SIZES[1])
         quantity = _quantity(header)
-        if quantity and mostly(column(sheet, at), lambda cell: is_number(cell) or read(cell)):
+        if quantity and mostly(column(sheet, at), lambda cell: is_bare(cell, True) or read(cell)):
             yield quantity, end, at
 
 
