@@ -58,8 +58,20 @@ class Mutant:
     after: str
     source: str
 
+    def file(self):
+        """Return the file, as survivors.yml names it."""
+        return self.path.relative_to(SOURCE).as_posix()
+
     def __str__(self):
-        return f"{self.path.relative_to(SOURCE)}:{self.line}: {self.before}  ->  {self.after}"
+        return f"{self.file()}:{self.line}: {self.before}  ->  {self.after}"
+
+
+@functools.cache
+def reasons():
+    """Return why no test can kill some mutants, by file, line before and line after."""
+    import yaml
+    known = yaml.safe_load((TESTS / "survivors.yml").read_text(encoding="utf-8"))
+    return {(one["file"], one["before"], one["after"]): one["why"] for one in known}
 
 
 @functools.cache
@@ -250,7 +262,8 @@ def judge(area, limits):
         tried += 1
         if status == 0:
             survivors.append(mutant)
-            print(f"  {number}: {mutant}", flush=True)
+            why = reasons().get((mutant.file(), mutant.before, mutant.after), "")
+            print(f"  {number}: {mutant}" + (f"  ({why})" if why else ""), flush=True)
         if tried % TOLD == 0:
             print(f"  {tried - len(survivors)} of {tried} killed", flush=True)
     share = 1 - len(survivors) / tried if tried else 0.0
