@@ -116,7 +116,8 @@ def tables(raw):
         _written(CLAIMS_FILE, content)
         rows, faults = read_ledger(_folder(), ALLOWED)
         _told(faults)
-        assert len(as_table(rows, frozenset())) == len(rows) or faults
+        if not faults:  # a table costs more than all else
+            assert len(as_table(rows, frozenset())) == len(rows)
     _written(SOURCES_FILE, raw)
     sources, faults = read_sources(_folder(), ("red", "blue"))
     _told(faults)
