@@ -62,7 +62,8 @@ def test_a_claim_leads_to_its_page_and_has_an_anchor_of_its_own(claims):
 
 def test_findings_stand_beside_the_claims_as_badges_that_lead_to_them(claims):
     html = tabulate(claims, [FINDING]).__html__()
-    assert f'<a class="badge error" href="checks.html#f-{FINDING.id}">units do not convert</a>' in html
+    address = f"checks.html#f-{FINDING.id}"
+    assert f'<a class="badge error" href="{address}">units do not convert</a>' in html
     assert "Findings" not in tabulate(claims).__html__()
 
 
