@@ -56,10 +56,10 @@ def asked_for(pairs: Sequence[str], sheet: Sheet) -> dict[str, int]:
         if plain(theirs) not in headers and theirs in MAPPED_TO:
             theirs, ours = ours, theirs
         if plain(theirs) not in headers:
-            faults.append(Fault("figures new", 0, "--map", theirs or pair, one_of(sheet.header),
+            faults.append(Fault("figures", 0, "--map", theirs or pair, one_of(sheet.header),
                                 nearest(theirs, sheet.header)))
         elif ours not in MAPPED_TO:
-            faults.append(Fault("figures new", 0, "--map", ours, one_of(MAPPED_TO),
+            faults.append(Fault("figures", 0, "--map", ours, one_of(MAPPED_TO),
                                 nearest(ours, MAPPED_TO)))
         else:
             places[ours] = headers[plain(theirs)]
