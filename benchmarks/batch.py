@@ -1,16 +1,23 @@
 """How fast a batch is, against what one would do without it.
 
-    python benchmarks/batch.py [ROUNDS] [CASES]
+    python benchmarks/batch.py [ROUNDS] [PEERS] [CASES]       5 rounds, 1 with peers, 2 cases
 
-Every way makes the same runs: the notebooks about a case over some settled cases. The ways take
-turns in every round, each as a process of its own from a cold start; a ratio is that to `execute`
-(b: papermill.execute_notebook in one process) in the same round, and the median of the rounds is
-told. `cpu` is the processor time of all processes of a way: on a busy machine its ratio holds where
-that of the wall clock does not, but it does not see waiting, of which stock runs have 0.7 s each.
+Every way makes the same runs: the notebooks about a case over some settled cases, each way as a
+process of its own from a cold start. In every round our ways, the floor and `execute` (b:
+papermill.execute_notebook in one process) take turns; the other ways, which are slow and steady,
+only in the first PEERS rounds. A ratio is that to (b), or to the floor, in the same round; the
+median of the rounds is told. `cpu` is the processor time of all processes of a way: on a busy
+machine its ratio holds where that of the clock does not, but it does not see waiting, of which
+stock runs have a second each. Five rounds take about six minutes where nothing else runs.
+
+ploomber-engine is no dependency: `pip install --target DIR ploomber-engine` brings it, and
+PLOOMBER_ENGINE=DIR tells where it is. Without it, its line says so.
 """
 
 import json
+import logging
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -18,8 +25,10 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-BASE = "execute"
-TARGETS = {"batch, 1 job": 6.0, "batch, 2 jobs": 11.0}
+BASE, ONE, TWO, FLOOR = "execute", "batch, 1 job", "batch, 2 jobs", "floor: fork and shell"
+TARGETS = {ONE: 6.0, TWO: 11.0}  # times as fast as (b)
+OVER_FLOOR, MEMORY, SKIP, PAGE, PAGE_SIZE = 1.7, 60, 0.3, 8, 40  # ratio, MB, s, ratio, kB
+PLOOMBER = "PLOOMBER_ENGINE"
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "resolved"
 
@@ -88,6 +97,18 @@ def by_nbclient(count):
                        resources={"metadata": {"path": str(notebook.parent)}}).execute()
 
 
+def by_ploomber(count):
+    """Make the runs by ploomber-engine, which runs the cells in its own process."""
+    sys.path.append(os.environ[PLOOMBER])
+    os.environ["PLOOMBER_STATS_ENABLED"] = "false"
+    from ploomber_engine import execute_notebook
+
+    for notebook, case in runs(count):
+        with tempfile.TemporaryDirectory() as folder:
+            execute_notebook(str(notebook), f"{folder}/out.ipynb", parameters=parameters(case),
+                             progress_bar=False)
+
+
 def by_batch(count, jobs):
     """Make the runs as one batch."""
     from figures.cli import main
@@ -140,11 +161,11 @@ def shell(connection, notebook, case):
             shell.run_cell(code).raise_error()
 
 
-WAYS = {
-    BASE: by_execute, "execute, 2 processes": by_two_processes, "papermill command": by_command,
-    "nbclient": by_nbclient, "batch, 1 job": lambda count: by_batch(count, "1"),
-    "batch, 2 jobs": lambda count: by_batch(count, "2"), "floor: fork and shell": by_floor,
-}
+OURS = {BASE: by_execute, ONE: lambda count: by_batch(count, "1"),
+        TWO: lambda count: by_batch(count, "2"), FLOOR: by_floor}
+PEERS = {"execute, 2 processes": by_two_processes, "papermill command": by_command,
+         "nbclient": by_nbclient, "ploomber-engine": by_ploomber}
+WAYS = OURS | PEERS
 
 
 def measured(way, count):
@@ -158,33 +179,47 @@ def measured(way, count):
     return time.monotonic() - began, usage.ru_utime + usage.ru_stime
 
 
+def made(folder, count):
+    """Make the runs as a batch in a folder; return what that cost, by clock and by processor."""
+    call = [sys.executable, "-m", "figures.cli", "batch", str(write_plan(folder, count)),
+            "--out", str(folder / "out"), "--quiet"]
+    began = time.monotonic()
+    process = os.spawnve(os.P_NOWAIT, sys.executable, call, {**os.environ, "OMP_NUM_THREADS": "1"})
+    _, status, usage = os.wait4(process, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    return time.monotonic() - began, usage.ru_utime + usage.ru_stime
+
+
 def growth(counts):
-    """Tell the seconds of each run of a batch, start included, for growing numbers of runs."""
+    """Tell what each further run costs as batches grow, and what the last costs unchanged."""
+    before = None
     for count in counts:
-        wall, cpu = measured("batch, 1 job", count)
-        made = len(runs(count))
-        print(f"  {made:4d} runs: {wall / made:.2f} s a run by the clock, {cpu / made:.2f} s cpu")
+        with tempfile.TemporaryDirectory() as scratch:
+            spent = *made(Path(scratch), count), len(runs(count))
+            if count == counts[-1]:
+                again = [made(Path(scratch), count) for _ in range(3)]
+        wall, cpu, number = spent if before is None else map(float.__sub__, map(float, spent),
+                                                             map(float, before))
+        each = "a run, start included" if before is None else "for each further run"
+        print(f"  {spent[2]:4d} runs: {wall / number:.2f} s by the clock, {cpu / number:.2f} s cpu "
+              f"{each}", flush=True)
+        before = spent
+    unchanged = [min(kind) - bare for kind, bare in zip(zip(*again, strict=True), bare_python(),
+                                                        strict=True)]
+    print(f"  {before[2]} runs unchanged: {unchanged[0]:.2f} s by the clock, {unchanged[1]:.2f} s "
+          f"cpu beyond starting Python (reach {SKIP})")
 
 
-def skipping(count):
-    """Tell what a batch costs of which every run is unchanged, beyond starting Python."""
-    import resource
-    import subprocess
+def bare_python():
+    """Return what starting Python costs, by clock and by processor: the least of three."""
+    return [min(kind) for kind in zip(*(_bare() for _ in range(3)), strict=True)]
 
-    def spent(*command):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    with tempfile.TemporaryDirectory() as folder:
-        call = ("-m", "figures.cli", "batch", str(write_plan(Path(folder), count)),
-                "--out", f"{folder}/out", "--quiet")
-        spent(*call)
-        unchanged = min(spent(*call) for _ in range(3))
-        start = min(spent("-c", "pass") for _ in range(3))
-    print(f"  {len(runs(count))} unchanged runs: {unchanged - start:.2f} s cpu beyond Python's "
-          f"{start:.2f} s (reach 0.3)")
+def _bare():
+    began = time.monotonic()
+    process = os.spawnv(os.P_NOWAIT, sys.executable, [sys.executable, "-c", "pass"])
+    usage = os.wait4(process, 0)[2]
+    return time.monotonic() - began, usage.ru_utime + usage.ru_stime
 
 
 def memory():
@@ -194,6 +229,7 @@ def memory():
 
     from figures.warm import ENGINE, serving
 
+    logging.getLogger("papermill").setLevel(logging.ERROR)
     cells = ("import figures", "claims = figures.claims_of(figures.load(case))",
              "figures.check(claims); figures.reconcile(claims)",
              "print(open('/proc/self/smaps_rollup').read())")
@@ -201,58 +237,80 @@ def memory():
     os.environ["FIGURES_DATA"] = str(DATA)
     with serving():
         done = execute_notebook(notebook, None, {"case": cases(1)[0].name}, engine_name=ENGINE,
-                                kernel_name="python3", language="python", progress_bar=False)
+                                kernel_name="python3", language="python", progress_bar=False,
+                                extra_arguments=["--log-level=ERROR"])
     lines = [line.split() for line in done.cells[-1].outputs[0].text.splitlines()[1:] if line]
     own = sum(int(size) for name, size, *_ in lines if name in ("Private_Clean:", "Private_Dirty:"))
-    print(f"  a kernel's own memory: {own / 1000:.0f} MB (reach 60)")
+    print(f"  a kernel's own memory: {own / 1000:.0f} MB (reach {MEMORY})")
 
 
 def pages(repeat=20):
-    """Tell how much faster a page is written than by nbconvert's own exporter, and how large."""
+    """Tell how much faster pages are written than by nbconvert's own exporter, and how large."""
     import nbformat
     from nbconvert.exporters import HTMLExporter
 
     from figures import run
     from figures.batch.page import run_page
 
-    path = next(path for path in run.notebooks() if path.stem == "checks")
-    outcome = run.Outcome(run.Run(path, cases(1)[0]), nbformat.read(path, as_version=4))
     lab = HTMLExporter(template_name="lab")
+    ratios, sizes = [], []
+    for path in run.notebooks():
+        outcome = run.Outcome(run.Run(path, cases(1)[0]), nbformat.read(path, as_version=4))
+        ours, theirs = (seconds_of(write, repeat) for write in (
+            lambda outcome=outcome: run_page(outcome, "case/page"),
+            lambda outcome=outcome: lab.from_notebook_node(outcome.notebook)))
+        ratios.append(theirs / ours)
+        page = run_page(outcome, "case/page")
+        sizes.append(len(re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL).encode()) / 1000)
+    print(f"  a page: {statistics.median(ratios):.1f} times as fast as nbconvert's lab, "
+          f"{min(ratios):.1f} to {max(ratios):.1f} (reach {PAGE}); beside its charts it has "
+          f"{statistics.median(sizes):.0f} kB, at most {max(sizes):.0f} (reach {PAGE_SIZE})")
 
-    def spent(write):
-        write()
+
+def seconds_of(write, repeat):
+    """Return the processor time of one call, the median of several after a first."""
+    spent = []
+    for _ in range(repeat + 1):
         began = time.process_time()
-        for _ in range(repeat):
-            write()
-        return (time.process_time() - began) / repeat
-
-    ours = spent(lambda: run_page(outcome, "case/checks"))
-    theirs = spent(lambda: lab.from_notebook_node(outcome.notebook))
-    size = len(run_page(outcome, "case/checks").encode())
-    print(f"  a page: {ours * 1000:.0f} ms, {theirs / ours:.1f} times as fast as nbconvert's lab "
-          f"(reach 8), {size / 1000:.0f} kB with its charts and tables")
+        write()
+        spent.append(time.process_time() - began)
+    return statistics.median(spent[1:])
 
 
-def main(rounds=5, count=2):
-    """Print what every way takes, as ratios, and what else the batch is held to."""
-    print(f"{len(runs(count))} runs a way, {rounds} rounds, load {os.getloadavg()[0]:.1f} on "
-          f"{os.cpu_count()} processors")
-    seconds = {way: [] for way in WAYS}
-    for _ in range(rounds):
-        for way in WAYS:
-            seconds[way].append(measured(way, count))
-            print(".", end="", flush=True)
+def ratio(of, to, kind):
+    """Return how much longer one way took than another, the median over the rounds of both."""
+    return statistics.median(a[kind] / b[kind] for a, b in zip(of, to, strict=False))
+
+
+def told(seconds, number):
+    """Print what every way took."""
     print("\n  way                      times as fast as (b): clock   cpu   reach   seconds a run")
     for way, spent in seconds.items():
-        clock, cpu = (statistics.median(b[kind] / own[kind]
-                                        for b, own in zip(seconds[BASE], spent, strict=True))
-                      for kind in (0, 1))
-        typical = statistics.median(own[0] for own in spent) / len(runs(count))
-        print(f"  {way:30s} {clock:22.1f} {cpu:6.1f} {TARGETS.get(way, ''):>7} {typical:12.2f}",
-              flush=True)
+        if not spent:
+            print(f"  {way:30s} not measured: {PLOOMBER} does not tell where it is")
+            continue
+        clock, cpu = (ratio(seconds[BASE], spent, kind) for kind in (0, 1))
+        typical = statistics.median(own[0] for own in spent) / number
+        print(f"  {way:30s} {clock:22.1f} {cpu:6.1f} {TARGETS.get(way, ''):>7} {typical:12.2f}")
+    over = [ratio(seconds[ONE], seconds[FLOOR], kind) for kind in (0, 1)]
+    print(f"  one job over the floor: {over[0]:.2f} by the clock, {over[1]:.2f} cpu "
+          f"(reach {OVER_FLOOR})", flush=True)
+
+
+def main(rounds=5, peers=1, count=2):
+    """Print what every way takes, as ratios, and what else the batch is held to."""
+    number = len(runs(count))
+    print(f"{number} runs a way, {rounds} rounds, load {os.getloadavg()[0]:.1f} on "
+          f"{os.cpu_count()} processors")
+    seconds = {way: [] for way in WAYS}
+    for turn in range(rounds):
+        for way in WAYS if turn < peers else OURS:
+            if way != "ploomber-engine" or os.environ.get(PLOOMBER):
+                seconds[way].append(measured(way, count))
+                print(".", end="", flush=True)
+    told(seconds, number)
     memory()
     pages()
-    skipping(20)
     growth((1, 4, 20))
 
 
