@@ -3,10 +3,10 @@
 import pytest
 from ledgers import claims_from
 
-from figures.estimate import sensitivity_of
 from figures.evidence import gather
 from figures.influence import influence
 from figures.posterior import constants, posterior
+from figures.sensitivities import sensitivities
 
 KIND = "combat"
 
@@ -58,7 +58,7 @@ def told_by(tmp_path, *rows):
                {"name": "Agency"}, {"name": "Gazette"}]
     claims = claims_from(tmp_path, [{"as_of": "2025-01-13", **row} for row in rows],
                          sources=sources)
-    return sensitivity_of(claims, "killed")
+    return sensitivities(claims, ["killed"]).get("killed")
 
 
 BOTH = [{"value": 900, "speaker": "Blue Army"}, {"value": 100, "speaker": "Red Army"}]

@@ -3,8 +3,9 @@
 import pytest
 from ledgers import claims_from
 
-from figures.estimate import reconcile, sensitivities
+from figures.estimate import reconcile
 from figures.phrases import word
+from figures.sensitivities import sensitivities
 from figures.sentences import tell
 
 SOURCES = [{"name": "Red Army", "party": "red"}, {"name": "Blue Army", "party": "blue"},

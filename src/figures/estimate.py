@@ -11,7 +11,7 @@ from figures.bounds import Range, bounds, conflicts, representative
 from figures.conflation import conflations, explained
 from figures.errors import CallError, Fault
 from figures.evidence import LATER, Gathered, LeftOut, gather_all
-from figures.influence import Influence, Sensitivity, influence, sensitivity
+from figures.influence import Influence, influence
 from figures.joint import (
     ENOUGH,
     Joint,
@@ -84,7 +84,7 @@ def reconcile(claims: Claims, as_of: date | str | None = None, series: bool = Fa
     Raises: CallError where `as_of` is no day.
     """
     day = day_of(as_of)
-    conflated = _conflated(claims)
+    conflated = conflated_in(claims)
     gathered = gather_all(claims, day, conflated)
     aside = [*conflated, *_later(gathered)]
     joint = join(gathered, claims)
@@ -115,7 +115,7 @@ def day_of(given: date | str | None) -> date | None:
         raise CallError([Fault("figures", 0, "as_of", given, dates.EXPECTED)]) from None
 
 
-def _conflated(claims: Claims) -> dict[str, str]:
+def conflated_in(claims: Claims) -> dict[str, str]:
     """Return the claims that count something else than they say, each with what it counts."""
     found = conflations(claims)
     explains = explained(claims, found)
@@ -184,29 +184,6 @@ def told_rows(gathered: Gathered, joint: Joint) -> list[Any]:
     names = {row.Index for row in gathered.rows}
     return [*gathered.rows, *(row for row in gathered.shares
                               if row.Index in joint.shares and row.Index not in names)]
-
-
-def sensitivities(claims: Claims, quantities: Sequence[str], as_of: date | str | None = None
-                  ) -> dict[str, Sensitivity]:
-    """Return what the figures of quantities owe to their claims, kind by kind, and what an exact
-    count by each kind of speaker would add; without those of which nothing can be known.
-
-    Raises: CallError where `as_of` is no day.
-    """
-    definition = claims.case.definition
-    joint = join(gather_all(claims, day_of(as_of), _conflated(claims)), claims)
-    return {name: sensitivity(one.evidence, definition.kind, constants_for(
-        definition.quantities[name], definition), one.outside)
-        for name in quantities if (one := joint.get(name)) is not None and len(one.evidence)}
-
-
-def sensitivity_of(claims: Claims, quantity: str, as_of: date | str | None = None
-                   ) -> Sensitivity | None:
-    """Return the same of one quantity; None where nothing can be known.
-
-    Raises: CallError where `as_of` is no day.
-    """
-    return sensitivities(claims, [quantity], as_of).get(quantity)
 
 
 def status(told_by: Sequence[Any]) -> str:

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from figures.bounds import distrust
 from figures.checks.phrasing import figure
-from figures.estimate import Estimate, reconcile, sensitivities
+from figures.estimate import Estimate, reconcile
 from figures.influence import Influence, Sensitivity
 from figures.links import claim_links
 from figures.meanings import Claims, claims_of
 from figures.phrases import capital, day, joined, number, plural, word
+from figures.sensitivities import sensitivities
 from figures.sentences.figure import brief, moved_by
 from figures.sentences.matter import Matter, items, paragraphs
 
