@@ -5,8 +5,9 @@ from dataclasses import FrozenInstanceError
 import pytest
 from ledgers import claims_from
 
-from figures.estimate import NOTHING_KNOWN, Estimate, as_json, reconcile, sensitivity_of, status
+from figures.estimate import NOTHING_KNOWN, Estimate, as_json, reconcile, status
 from figures.posterior import constants
+from figures.sensitivities import sensitivities
 
 KNOWN = {"wording": "300 killed", "as_of": "2025-01-09"}
 NOUGHT = {"wording": "-", "value": "0", "as_of": "2025-01-09"}
@@ -30,8 +31,7 @@ def test_where_nothing_is_known_no_claim_and_no_origin_is_counted(tmp_path):
 
 def test_nothing_can_be_said_of_what_an_unknown_figure_owes_to_its_claims(tmp_path):
     claims = claims_from(tmp_path, [NOUGHT, {**KNOWN, "quantity": "wounded"}])
-    assert sensitivity_of(claims, "killed") is None
-    assert sensitivity_of(claims, "casualties") is None
+    assert sensitivities(claims, ["killed", "casualties"]) == {}
     assert sensitivity_of(claims, "wounded") is not None
 
 
