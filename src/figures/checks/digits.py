@@ -2,8 +2,9 @@
 
 from figures.checks.thresholds import thresholds
 from figures.precision import equal, rounded
+from figures.wording.lists import reach
 
-THOUSAND = 1000
+THOUSAND = reach("thousand")
 
 
 def swaps(value: float) -> set[float]:
