@@ -32,7 +32,8 @@ SLOW = 1.0  # seconds of the processor that one input may cost
 MEMORY = 1024  # MB
 LONGEST = 20_000  # bytes of an input
 MOST_WORDS = 2000  # of the dictionary that mutations draw from
-HANG = 60  # seconds of the clock after which libFuzzer takes an input for endless
+HANG = 300  # seconds of the clock after which libFuzzer takes an input for endless
+WARM = 20  # inputs before the first that counts
 SEED_LINES = 6  # of a table
 MARKUP = ("<html><body><p>At least 300 soldiers were killed, <b>the ministry</b> said on 9 January "
           "2025.</p><script>alert(1)</script></body></html>",
@@ -114,7 +115,7 @@ def child(name, folder, limits):
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["figures"]):
         targets = importlib.import_module("fuzz_targets")
-    for raw in seeds(name)[-3:]:  # what is loaded or learned once is no cost of an input
+    for raw in seeds(name)[:WARM]:  # what is loaded or learned once is no cost of an input
         with contextlib.suppress(Exception):
             targets.TARGETS[name](raw)
     watch = Watch(name, targets.TARGETS[name], folder, limits)
