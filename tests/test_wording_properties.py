@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from num2words import num2words
@@ -28,6 +30,9 @@ FORMS: dict[str, Callable[[int], str]] = {
         {ord(str(digit)): chr(0x660 + digit) for digit in range(10)}),
     "full width": lambda number: str(number).translate(
         {ord(str(digit)): chr(0xff10 + digit) for digit in range(10)})}
+PRESS_WORDS = sorted({word for rows in yaml.load(
+    (Path(__file__).parent / "press_wordings.yml").read_text("utf-8"), Loader=yaml.BaseLoader
+).values() for wording in rows for word in wording.split()})
 ALPHABET = st.sampled_from([
     *"0123456789.,-–()% ", " thousand", " million", " and ", " to ", "half ", "about ",
     "at least ", " or more", " km²", " sq mi", " people", " killed", "several ", "dozens ",
@@ -65,7 +70,8 @@ def test_a_pair_reads_back_in_either_order(first: int, second: int) -> None:
     assert (reading.value, reading.second.value) == (first, second)
 
 
-@given(st.one_of(st.text(), st.lists(ALPHABET).map("".join)))
+@given(st.one_of(st.text(), st.lists(ALPHABET).map("".join),
+                 st.lists(st.sampled_from(PRESS_WORDS), max_size=20).map(" ".join)))
 @example("2 a㎡")  # one character that folds to several
 def test_no_input_crashes_the_reader_and_every_reading_is_orderly(wording: str) -> None:
     for reading in read(wording):
@@ -74,6 +80,9 @@ def test_no_input_crashes_the_reader_and_every_reading_is_orderly(wording: str) 
         assert said == sorted(said)
         assert all(end >= 0 for end in said)
         assert reading.place > 0
+    ends = [reading.end for reading in read(wording)]
+    starts = [reading.start for reading in read(wording)]
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
 
 
 @given(st.text(max_size=80))

@@ -1,7 +1,6 @@
 """What a figure counts: its unit, a rate, and words such as killed or captured."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from figures.wording.lists import reach
 from figures.wording.phrases import Core
@@ -77,11 +76,13 @@ def _counted(tags: list[Tag], start: int, end: int) -> str | None:
 
 def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
     """Return the time of a rate and the index behind it: "a day", "per month", "daily"."""
-    for at, (tag, ahead) in enumerate(pairwise([*tags[start:end + 1], tags[-1]]), start):
+    for at in range(start, end):
+        tag, ahead = tags[at], at + 1
         if tag.kind == "D":
-            return str(tag.value), at + 1
-        if tag.kind in "/a|" and ahead.kind == "t" and tags[at - 1].kind not in "isE":
-            return str(ahead.value), at + 2
+            return str(tag.value), ahead
+        timed = tag.kind in "/a|" and ahead < end and tags[ahead].kind == "t"
+        if timed and tags[at - 1].kind not in "isE":
+            return str(tags[ahead].value), ahead + 1
     return None, start
 
 
