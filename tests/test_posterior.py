@@ -26,8 +26,8 @@ def told(value, hedge="exact", day=0, relation="third", **more):
     """Return evidence of one claim; rounded to hundreds where the value is."""
     digits = len(str(int(value))) - len(str(int(value)).rstrip("0"))
     given_more = {"origin": "first", "side": relation, "speaker": None, "foreseen": False,
-                  "width": 0.0, "roundness": 10**digits / 2 / value if digits else 0.0, "likelihood": math.nan,
-                  "scope": False} | more
+                  "width": 0.0, "roundness": 10**digits / 2 / value if digits else 0.0,
+                  "likelihood": math.nan, "scope": False} | more
     name = f"{relation}-{value}-{day}-{given_more['origin']}"
     return Evidence(
         ids=(name,), log_value=np.array([math.log(value)]),
