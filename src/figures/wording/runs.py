@@ -1,5 +1,7 @@
 """Words written without spaces: Chinese and Japanese, and Korean with its endings."""
 
+from itertools import groupby
+
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lists import reach
 from figures.wording.tags import Tag, kind_at
@@ -9,6 +11,8 @@ LONGEST_IDEOGRAMS = reach("longest_ideograms")
 LONGEST_NUMERAL = reach("longest_numeral")
 NUMERALS = "dmVT"
 COUNTING, SCALES = "dm", "mV"
+TEN = 10
+FEWEST_DIGITS = reach("group_digits")  # 三四 are the ends of a range, 二〇二四 is a year
 BEHIND = "mVu"  # kinds behind two numerals that are the ends of a range
 
 
@@ -35,7 +39,19 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
             kind = "d" if numerals > 1 else ">"
         tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
         at += length
-    return tags if spaced else _with_neighbours(tags)
+    return tags if spaced else _with_neighbours(_with_digits(tags))
+
+
+def _with_digits(tags: list[Tag]) -> list[Tag]:
+    """Return the tags with numerals that stand for digits as one number: 二〇二四, 2024."""
+    found: list[Tag] = []
+    for digits, some in groupby(tags, lambda tag: tag.kind == "d" and tag.value < TEN):
+        group = list(some)
+        if digits and len(group) >= FEWEST_DIGITS:
+            text = "".join(f"{tag.value:.0f}" for tag in group)
+            group = [Tag("n", text, text, group[0].start, group[-1].end)]
+        found.extend(group)
+    return found
 
 
 def _with_neighbours(tags: list[Tag]) -> list[Tag]:
