@@ -228,7 +228,8 @@ def finding(severity="error", claims=("c-1",), **more):
 
 def test_a_finding_has_its_badge_its_message_and_its_claims():
     sentence = finding_sentence(finding(against=("c-3",)))
-    assert sentence.startswith('<span class="badge error">parts and total differ</span> 300 is not 400. (')
+    badge = '<span class="badge error">parts and total differ</span>'
+    assert sentence.startswith(f"{badge} 300 is not 400. (")
     assert sentence.count("</a>") == 3  # itself and two claims
     assert "; claims <a" in sentence
     assert "; claim <a" in finding_sentence(finding())

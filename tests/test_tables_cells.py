@@ -106,7 +106,8 @@ def test_our_method_is_named_as_ours_and_others_as_they_are():
 
 def test_a_badge_leads_to_its_finding_and_several_stand_apart():
     one = Finding("sum", "error", "print", ("a",), "m")
-    assert badge(one) == f'<a class="badge error" href="checks.html#f-{one.id}">parts and total differ</a>'
+    words = "parts and total differ"
+    assert badge(one) == f'<a class="badge error" href="checks.html#f-{one.id}">{words}</a>'
     assert badges([one, one]) == f"{badge(one)} {badge(one)}"
     assert badges([]) == ""
 

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from figures.calibration import OURS, SURE, Judged, Record, Score, by_case
@@ -89,9 +90,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: int) -> Ite
 def shares_held() -> Mapping[str, Sequence[float]]:
     """Return how many made events there are of each age, and what ranges of each level held."""
     sys.path.append(str(ROOT / "benchmarks"))
-    from estimate import held  # here, since benchmarks are no package
-    from simulated import all_made
-    return held(all_made())
+    # by name and here, since benchmarks are no package
+    made, held = import_module("simulated").all_made(), import_module("estimate").held
+    shares: Mapping[str, Sequence[float]] = held(made)
+    return shares
 
 
 def made() -> Iterator[str]:

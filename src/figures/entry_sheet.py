@@ -37,7 +37,7 @@ from figures.interchange import (
 from figures.rulings import RULINGS_FILE
 from figures.units import USUAL
 
-ROWS = 2000  # rows below the header that have drop-downs
+ROWS = 5000  # rows below the header that have drop-downs
 TYPED = ("wording", "quantity", "speaker", "publisher", "reported_on", "as_of", "url", "note")
 COLUMNS = (*TYPED, *(name for name in (*CLAIM_COLUMNS, *CLAIM_OPTIONAL) if name not in TYPED))
 WORDS_SHEET, HELP_SHEET = "allowed words", "columns"
@@ -47,7 +47,7 @@ NUMBERS = ("low", "value", "high", "second_value")
 OPEN_LISTS = ("speaker", "publisher", "via", "informant", "unit", "second_unit", "share_of",
               "counts_as", "scope")  # other words than the listed may be right: a warning, no bar
 OF_CLAIMS, WORKED = (RULINGS_FILE, README_FILE), "worked"
-WIDE, NARROW = 28, 14  # characters of a column
+WIDE, NARROW = 28, 15  # characters of a column
 FILL = PatternFill("solid", fgColor="DDE7F0")
 TEXT = "@"  # the number format by which a spreadsheet leaves 2025-01 and 1-2 as they are typed
 

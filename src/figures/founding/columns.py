@@ -20,7 +20,7 @@ EXACT, WITHIN, ALIKE = 100.0, 80.0, 88.0  # how sure a name is; ALIKE is rapidfu
 RANK = 0.1  # each further synonym is a little less sure than the one before it
 MOSTLY = 0.6  # of the filled cells
 SHORTEST = limit("short_name")
-SEEN = 200  # rows looked at
+SEEN = 300  # rows looked at
 SIZES = ("low", "value", "high")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from figures.joint.factors import Factor, Linear, Node, Split
+from figures.precision import SAME_NUMBER
 
 NUMBER = ""  # the leaf that stands for 1
-NONE = 1e-9  # a factor nearer to zero is none
 
 Form = Mapping[Node, float]  # by leaf the number of times that it counts
 
@@ -47,7 +47,7 @@ def forms_of(factors: Sequence[Factor]) -> Forms:
 def difference(one: Form, other: Form) -> Form:
     """Return a sum less another, without the leaves that this leaves none of."""
     left = {leaf: one.get(leaf, 0.0) - other.get(leaf, 0.0) for leaf in {**one, **other}}
-    return {leaf: times for leaf, times in left.items() if abs(times) > NONE}
+    return {leaf: times for leaf, times in left.items() if abs(times) > SAME_NUMBER}
 
 
 def _leads_to(factor: Factor, node: Node, makes: Mapping[Node, Factor]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from figures.definitions import Definition, Quantity
 from figures.identities import Identity, Term
 from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, Split
-from figures.joint.forms import NONE, NUMBER, forms_of
+from figures.joint.forms import NUMBER, forms_of
 from figures.joint.shares import ToldShare, is_of, splits
+from figures.precision import SAME_NUMBER
 
 
 @dataclass(frozen=True)
@@ -232,4 +233,4 @@ def _implied(identity: Identity, factors: Sequence[Factor]) -> bool:
         for factor, name in terms:
             for leaf, times in (of.get(name, {name: 1.0}) if name else {NUMBER: 1.0}).items():
                 left[leaf] = left.get(leaf, 0.0) + sign * factor * times
-    return all(times >= -NONE for times in left.values())
+    return all(times >= -SAME_NUMBER for times in left.values())

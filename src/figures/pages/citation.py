@@ -4,11 +4,11 @@ from datetime import date
 
 import pandas as pd
 
+from figures.findings import ID_LENGTH
 from figures.judged import Judged
 from figures.phrases import day
 from figures.version import __version__
 
-KEY_LENGTH = 12
 SPECIAL = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%",
                          "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}",
                          "^": r"\textasciicircum{}"})
@@ -36,4 +36,4 @@ def bibtex(judged: Judged) -> str:
               "note": f"Made by figures {__version__} from the ledger {case.inputs}"}
     fields |= {"year": str(known.year), "date": known.isoformat()} if known else {}
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@misc{{figures-{case.inputs[:KEY_LENGTH]},\n{lines}}}\n"
+    return f"@misc{{figures-{case.inputs[:ID_LENGTH]},\n{lines}}}\n"

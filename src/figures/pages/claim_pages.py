@@ -29,7 +29,7 @@ from figures.tables.ledger import badges
 TEMPLATE = "claim.html.j2"
 UP = "../"
 AS_PRINTED = FAULT_KINDS[1]
-MOST_SAME = 64
+MOST_SAME = 65
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,8 @@ def _same(row: Any, about: About) -> list[Markup]:
     and what differs there; nothing where it went one way."""
     names = about.same[row.origin]
     table = about.judged.claims.table
-    told = [_way(table.loc[name], name == row.Index, about) for name in names[:MOST_SAME]]
+    told = [_way(other, name == row.Index, about)
+            for name, other in table.loc[list(names[:MOST_SAME])].iterrows()]
     more = len(names) - len(told)
     return [*told, Markup("and {} more").format(more)] if more else told if len(told) > 1 else []
 

@@ -19,6 +19,7 @@ from figures.codebook import (
     SEVERITIES,
     STATUSES,
 )
+from figures.findings import ID_LENGTH
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 COLUMNS_FILE = "words/ledger_columns.yml"
@@ -33,14 +34,12 @@ PAIR_OR_NULL = {**PAIR, "type": ["array", "null"]}
 LEVELS = ("50", "80", "90")
 Schema = dict[str, Any]
 
-
 @cache
 def column_descriptions() -> dict[str, str]:
     """Return what each column of claims.csv holds, in words."""
     text = resources.files("figures").joinpath(COLUMNS_FILE).read_text(encoding="utf-8")
     described: dict[str, str] = yaml.safe_load(text)["columns"]
     return described
-
 
 def claims_schema(columns: Sequence[str]) -> Schema:
     """Return the schema of claims.json, of a ledger with these columns."""
@@ -50,7 +49,6 @@ def claims_schema(columns: Sequence[str]) -> Schema:
     return _document("The ledger as it stands after rulings", {
         "version": TEXT, "inputs": TEXT, "case": TEXT,
         "claims": _list(_object(cells, [name for name in CLAIM_NEEDED if name in cells]))})
-
 
 def findings_schema() -> Schema:
     """Return the schema of findings.json."""
@@ -62,7 +60,6 @@ def findings_schema() -> Schema:
     needed = ("code", "severity", "fault", "claims", "against", "message", "where", "id")
     return _document("Every finding about a ledger", {
         **_HEAD, "case": TEXT, "findings": _list(_object(finding, needed))})
-
 
 def estimates_schema() -> Schema:
     """Return the schema of estimates.json."""
@@ -78,25 +75,19 @@ def estimates_schema() -> Schema:
         **_HEAD, "case": TEXT, "as_of": DAY, "known_by": DAY,
         "estimates": _list(_object(estimate, needed)), "conflicts": _list(IDS)})
 
-
 _HEAD: Schema = {"schema": TEXT, "version": TEXT, "inputs": TEXT}
-
 
 def _document(title: str, properties: Schema) -> Schema:
     return {"$schema": DRAFT, "title": title, **_object(properties, tuple(properties))}
 
-
 def _object(properties: Schema, required: Sequence[str]) -> Schema:
     return {"type": "object", "properties": properties, "required": list(required)}
-
 
 def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
-
 def _one_of(words: Sequence[str]) -> Schema:
     return {"enum": list(words)}
-
 
 def data_package(case: Case, columns: Sequence[str], others: Sequence[str]) -> dict[str, Any]:
     """Return the description of the downloads: claims.csv with what its columns hold, and the
@@ -109,9 +100,7 @@ def data_package(case: Case, columns: Sequence[str], others: Sequence[str]) -> d
              "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
              "schema": {"fields": fields, "primaryKey": "id"}}
     files = [{"name": name.replace(".", "-"), "path": name} for name in others]
-    return {"profile": "data-package", "name": "claims-" + case.inputs[:SHORT_HASH],
+    return {"profile": "data-package", "name": "claims-" + case.inputs[:ID_LENGTH],
             "title": case.definition.title, "description": case.definition.question,
             "version": case.inputs, "resources": [table, *files]}
 
-
-SHORT_HASH = 12

@@ -66,8 +66,8 @@ def publish(request: Request, execute: Execute = run.execute) -> Published:
 
 def _outcomes(cases: Iterable[Case], request: Request, execute: Execute
               ) -> Iterator[run.Outcome]:
-    """Run every notebook over every case, and those about no case, with a bar, on warm kernels; what
-    an earlier edition made from the same inputs is kept."""
+    """Run every notebook over every case, and those about no case, with a bar, on warm kernels;
+    what an earlier edition made from the same inputs is kept."""
     as_of, known_by = (day.isoformat() if day else "" for day in (request.as_of, request.known_by))
     runs = [(run.Run(notebook, case.folder, as_of, known_by), case.inputs)
             for case in cases for notebook in run.notebooks()] + record.runs(request)

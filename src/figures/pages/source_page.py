@@ -19,7 +19,7 @@ TITLE = "Who speaks and who prints"
 LEAD = ("Everybody whom the ledger names: what each is, on whose side it stands, and the claims "
         "that it made, printed or carried. A name leads to all of its claims.")
 UP = "../"
-MOST_LISTED = 2000  # links to claims: some 100 kB
+MOST_LISTED = 1500  # links to claims: some 100 kB
 
 
 @dataclass(frozen=True)

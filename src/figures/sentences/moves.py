@@ -14,6 +14,7 @@ from figures.influence import Influence, Sensitivity
 from figures.links import claim_links
 from figures.meanings import Claims, claims_of
 from figures.phrases import capital, day, joined, number, plural, word
+from figures.precision import SAME_NUMBER
 from figures.sensitivities import sensitivities
 from figures.sentences.figure import brief, moved_by
 from figures.sentences.matter import Matter, items, paragraphs
@@ -68,7 +69,7 @@ def distrusted(matter: Matter) -> Markup:
         return paragraphs(Markup("All claims can be literally true together: none need be "
                                  "distrusted."))
     table = matter.claims.table
-    proof = Markup("Fewer would not do.") if math.isclose(found.gap, 0, abs_tol=1e-9) else Markup(
+    proof = Markup("Fewer would not do.") if found.gap <= SAME_NUMBER else Markup(
         "Whether fewer would do is not proven: up to {} of them may be too many.").format(
             f"{found.gap:.0%}")
     head = Markup("For all the other statements to be literally true together, one would have to "

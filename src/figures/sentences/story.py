@@ -64,7 +64,8 @@ def reported(estimate: Estimate, matter: Matter) -> Markup:
     sized = table[table["figure"].notna()]
     if sized.empty:
         return Markup("")
-    least, most = (sized.loc[name] for name in (sized["figure"].idxmin(), sized["figure"].idxmax()))
+    ends = sized["figure"].idxmin(), sized["figure"].idxmax()
+    least, most = (sized.loc[str(end)] for end in ends)
     if least["figure"] == most["figure"]:
         return Markup("{}, in {}.").format(_claim(least),
                                                      _printed(table, estimate))

@@ -17,7 +17,7 @@ from figures.warm.address import MEMORY_VARIABLE, SERVER_VARIABLE, Asked, ask
 from figures.warm.kernel import LAUNCHER, READY
 
 TARGET = "figures.warm.kernel:run"
-STARTING = 90.0  # seconds; a server that has just begun still imports
+STARTING = 120.0  # seconds; a server that has just begun still imports
 LAST_WORDS = 1.0  # seconds that a kernel has to run its exit handlers
 VANISHED = -signal.SIGKILL
 
