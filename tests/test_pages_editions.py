@@ -12,7 +12,7 @@ from contract import figures
 from ledgers import write_case
 from sites import publish_small
 
-from figures.errors import CallError
+from figures.errors import CallError, Fault
 from figures.pages.editions import begin, remove_others
 from figures.pages.manifest import MANIFEST, Edition, file_hash, known_site, verify, write_manifest
 from figures.pages.request import Request
@@ -45,8 +45,8 @@ def test_a_site_is_never_published_into_a_case(tmp_path, case):
     for out in (case, case / "site", case / "site" / "deeper"):
         answered = figures("report", case, "--out", out)
         assert (answered.status, answered.out) == (2, "")
-        assert answered.faults() == [f"figures report: --out: found '{case}', expected a folder "
-                                     "that is no case and in none"]
+        assert answered.faults() == [str(Fault("figures report", 0, "--out", str(case),
+                                               "a folder that is no case and in none"))]
     assert standing(case) == before
 
 
