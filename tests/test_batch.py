@@ -254,7 +254,9 @@ def test_a_batch_that_is_asked_to_end_says_what_holds_and_leaves_no_litter(
         tmp_path, number, status):
     write_plan(tmp_path, {"quick": ("1",), "sleeps": ("import time; time.sleep(600)",)})
     call, environment = command(tmp_path, "--quiet")
-    batch = subprocess.Popen(call, env=environment, stderr=subprocess.PIPE, text=True)
+    # who starts the tests in the background ignores Ctrl-C, and what they start would inherit that
+    batch = subprocess.Popen(call, env=environment, stderr=subprocess.PIPE, text=True,
+                             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     quick = tmp_path / "out" / "one" / "quick.html"
     while not quick.exists():
         assert batch.poll() is None
