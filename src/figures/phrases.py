@@ -1,6 +1,5 @@
 """Numbers, days, hedges and estimates in a reader's words."""
 
-import calendar
 import math
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +11,7 @@ import pandas as pd
 import yaml
 
 from figures.checks.phrasing import computed, percent, printed, telling
-from figures.dates import span
+from figures.dates import in_words, span, span_in_words
 from figures.precision import equal
 from figures.units import SHARE
 
@@ -148,7 +147,7 @@ def day(moment: Moment) -> str:
     """Return a day in words: 9 January 2025; "day not given" where there is none."""
     if _missing(moment):
         return UNDATED
-    return f"{moment.day} {calendar.month_name[moment.month]} {moment.year}"
+    return in_words(moment)
 
 
 def day_span(first: Moment, last: Moment) -> str:
@@ -157,15 +156,7 @@ def day_span(first: Moment, last: Moment) -> str:
     if _missing(first) or _missing(last):
         return ""
     one, other = (date(moment.year, moment.month, moment.day) for moment in (first, last))
-    if one == other:
-        return day(one)
-    if one.day == 1 and other.day == calendar.monthrange(other.year, other.month)[1]:
-        if (one.year, one.month) == (other.year, other.month):
-            return f"{calendar.month_name[one.month]} {one.year}"
-        if (one.month, other.month) == (1, len(calendar.month_name) - 1) and one.year == other.year:
-            return f"{one.year}"
-    same_month = (one.year, one.month) == (other.year, other.month)
-    return f"{one.day if same_month else day(one)} to {day(other)}"
+    return span_in_words(one, other)
 
 
 def iso_in_words(text: str) -> str:
