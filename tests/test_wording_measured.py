@@ -10,6 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = ROOT / "benchmarks" / "wordings.py"
+REASONS = TOOL.with_name("wordings_missed.csv")
+KINDS = {"figures", "span", "elsewhere", "hedge", "cut", "unit"}
 HEAD = "figure_words,qualifier,value_low,value,value_high,unit"
 Measure = Callable[..., list[str]]
 
@@ -18,10 +20,11 @@ Measure = Callable[..., list[str]]
 def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
              capsys: pytest.CaptureFixture[str]) -> Measure:
     """Return a function that gives the lines which the tool prints for a table of these rows."""
-    def measure(*rows: str, head: str = HEAD) -> list[str]:
-        table = tmp_path / "sheet.csv"
+    def measure(*rows: str, head: str = HEAD, name: str = "sheet.csv",
+                reasons: Path = REASONS) -> list[str]:
+        table = tmp_path / name
         table.write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
-        monkeypatch.setattr(sys, "argv", [str(TOOL), str(table)])
+        monkeypatch.setattr(sys, "argv", [str(TOOL), str(table), "--reasons", str(reasons)])
         runpy.run_path(str(TOOL), run_name="__main__")
         return capsys.readouterr().out.splitlines()
     return measure
@@ -51,7 +54,7 @@ def test_what_a_row_says_otherwise_is_printed_by_name(
         measured: Measure, row: str, missed: str) -> None:
     lines = measured(row)
     assert names(lines) == [missed]
-    assert lines[0].endswith("\tOURS")
+    assert lines[0].endswith("\tOURS\t")
     counted = [line for line in lines[1:] if line.partition(":")[0].strip() in missed.split(",")]
     assert all("right 0 of 1" in line for line in counted)
     assert len(counted) == len(missed.split(","))
@@ -71,9 +74,40 @@ def test_a_wording_of_more_words_than_asked_for_is_left_out(measured: Measure) -
     assert measured(f"{'a ' * 12}12 soldiers,exact,,12,,persons") == ["no wording to read"]
 
 
+def test_further_figures_that_the_words_say_are_no_miss(
+        tmp_path: Path, measured: Measure) -> None:
+    why = tmp_path / "why.csv"
+    why.write_text("wording,kind,reason\n12 killed and 30 wounded,figures,two are said\n", "utf-8")
+    lines = measured('"12 killed and 30 wounded",exact,12,12,12,persons', reasons=why)
+    assert "others: right 1 of 1, 100.0%; missed: figures 1" in lines
+
+
+def test_of_two_kinds_that_of_further_figures_explains_no_wrong_hedge(
+        tmp_path: Path, measured: Measure) -> None:
+    why = tmp_path / "why.csv"
+    why.write_text("wording,kind,reason\n12 killed and 30 wounded,figures;hedge,both\n", "utf-8")
+    lines = measured('"12 killed and 30 wounded",about,,12,,persons', reasons=why)
+    assert " hedge: right 0 of 1, 0.0%; missed: hedge 1" in lines
+
+
+def test_a_claim_is_measured_as_its_rulings_leave_it(tmp_path: Path, measured: Measure) -> None:
+    (tmp_path / "rulings.csv").write_text(
+        "claim,column,was,now\na,hedge,about,exact\nb,use,yes,no\n", "utf-8")
+    lines = measured("a,12 soldiers,about,12,12,12,person", "b,crew saved,exact,0,0,0,person",
+                     head="id,wording,hedge,low,value,high,unit", name="claims.csv")
+    assert lines[0] == " value: right 1 of 1, 100.0%; missed: none"
+
+
+def test_blank_cells_are_as_the_wording_reads(measured: Measure) -> None:
+    lines = measured("a,over 12 soldiers,,,,,", head="id,wording,hedge,low,value,high,unit",
+                     name="claims.csv")
+    assert lines[0] == " value: right 1 of 1, 100.0%; missed: none"
+
+
 def test_every_reason_is_given_for_one_short_wording_alone() -> None:
-    with (ROOT / "benchmarks" / "wordings_missed.csv").open(encoding="utf-8", newline="") as file:
+    with REASONS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     wordings = [row["wording"] for row in rows]
     assert len(set(wordings)) == len(wordings)
     assert all(row["reason"].strip() and len(row["wording"].split()) <= 12 for row in rows)
+    assert all(set(row["kind"].split(";")) <= KINDS for row in rows)

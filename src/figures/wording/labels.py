@@ -145,6 +145,22 @@ def is_difference(number: Number, tags: list[Tag], at: int, words: Lexicon) -> b
     return compared and kind_at(tags, at + 2) != "N"
 
 
+def is_denied(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell what another number takes the place of: "not 12 but 15 soldiers"."""
+    before = _past(tags, at - 1, "hBlF", -1)
+    behind = _past(tags, at + 1, NOUNS + ",", 1)
+    denied = kind_at(tags, before) not in "hB" and key_at(tags, before) in words.sets["denies"]
+    instead = key_at(tags, behind) in words.sets["instead"]
+    return denied and instead and kind_at(tags, _past(tags, behind + 1, "hBlFAbaE", 1)) == "N"
+
+
+def _past(tags: list[Tag], at: int, kinds: str, step: int) -> int:
+    """Return the index of the first tag from here on, this way, that is of none of these kinds."""
+    while kind_at(tags, at) in kinds:
+        at += step
+    return at
+
+
 def is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """One witness said, two other analysts have put: they count nobody lost."""
     if not number.spelled or number.value > FEW or number.vague:

@@ -81,7 +81,8 @@ def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
     _is_duration, _is_date, _is_year, _is_clock, labels.is_label, labels.is_age, labels.is_load,
     labels.is_model, labels.is_money, labels.is_goals, labels.is_address, labels.is_changed_share,
-    labels.is_difference, labels.is_speaker, labels.is_article, labels.is_syllable)
+    labels.is_difference, labels.is_denied, labels.is_speaker, labels.is_article,
+    labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:

@@ -99,6 +99,7 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int]) -> Noun:
     """
     start, end = core.end, _ahead(tags, core.end, span[1])
     unit, behind = _unit_ahead(tags, start, end)
+    unit = unit or _unit_ahead(tags, core.start + 1, core.end)[0]  # 54 people, if not 60
     unit = unit or _unit_behind(tags, span[0], core.begin)
     counted = _counted(tags, start, end) or _counted(tags, span[0], core.begin)
     if unit is None and counted:

@@ -21,7 +21,8 @@ PER_CENT = 1 / 100
 HUNDRED = 100
 ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
 FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
-NOUNS = "uU"
+NOUNS = "uUc"
+COUNTED = NOUNS + "F"  # kinds of a noun with what became of it: people were killed
 
 Ends = tuple[Number, Number]
 
@@ -67,8 +68,9 @@ def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
 
 def _alike(tags: list[Tag], at: int, after: int, last: int) -> bool:
     """Tell whether what both numbers count is one thing, where both say it."""
-    return after == at + 1 or kind_at(tags, last + 1) != "u" or (
-        tags[last + 1].value == tags[at + 1].value)
+    said, other = tags[at + 1:after], tags[last + 1:_behind(tags, last + 1, COUNTED)]
+    return all(one.value == another.value for one in said for another in other
+               if one.kind == another.kind and one.kind in NOUNS)
 
 
 def _rises(low: Number, high: Number) -> bool:
@@ -108,14 +110,15 @@ def _behind(tags: list[Tag], at: int, kinds: str) -> int:
 
 
 def _bounded(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
-    """Read "over 1,000 but fewer than 2,000", "at least 300 and possibly as many as 500"."""
+    """Read "over 1,000 but fewer than 2,000", "54 people died, possibly as many as 60"."""
     led = any(tag.kind in "hB" and tag.value in LOWER_BOUNDS for tag in tags[begin:at])
-    joiner = at + 1 + (kind_at(tags, at + 1) in NOUNS)
-    if not led or kind_at(tags, joiner) not in ",&E" + ALTERNATIVE:
+    joiner = _behind(tags, at + 1, COUNTED)
+    if kind_at(tags, joiner) not in ",&E" + ALTERNATIVE:
         return None
     last = _behind(tags, joiner, ",&EhBFA" + ALTERNATIVE)
+    led = led or any(tag.kind in ALTERNATIVE for tag in tags[joiner:last])
     capped = any(tag.kind in "hB" and tag.value in CEILINGS for tag in tags[joiner:last])
-    if not capped or kind_at(tags, last) != "N" or not _alike(tags, at, joiner, last):
+    if not (led and capped and kind_at(tags, last) == "N" and _alike(tags, at, joiner, last)):
         return None
     low, high = spread(tags[at].value, tags[last].value)
     return ((low, high), last + 1) if not low.vague and _rises(low, high) else None

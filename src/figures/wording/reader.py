@@ -1,6 +1,6 @@
 """From a wording to its readings: tokens, language, tags, numbers, figures, pairs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from figures.wording.tokens import REMEMBERED, tokenize
 LONGEST = reach("longest_wording")
 EXACT, RANGE, VAGUE = "exact", "range", "vague"
 HEDGES = "hBlbR"
+CHANGED = "rb"  # kinds of from and to, alone between two figures
 CLAUSE_ENDS = {".", ",", "&", ";"}
 
 Ends = tuple[float | None, float | None, float | None]
@@ -48,14 +49,35 @@ def _spans(found: list[Core], tags: list[Tag]) -> list[tuple[int, int]]:
     for core, ahead in pairwise(found):
         ends = [at for at in range(core.end, ahead.begin) if _ends_clause(tags, at)
                 and not is_colon_before(tags, at, ahead.begin)]
-        starts.append(ends[-1] if ends else ahead.begin)
+        starts.append(ends[-1] if ends else _label(tags, core, ahead))
     return list(zip(starts, [*starts[1:], len(tags)], strict=True))[:len(found)]
+
+
+def _label(tags: list[Tag], core: Core, ahead: Core) -> int:
+    """Return where a figure begins with its label, if the one before is labelled as well:
+    "survivors: 20 fatalities: 127"."""
+    labelled = all(is_colon_before(tags, one.begin - 1, one.begin) for one in (core, ahead))
+    return ahead.begin - 2 if labelled and ahead.begin - 2 >= core.end else ahead.begin
 
 
 def _figures(tags: list[Tag], words: Lexicon) -> list[Figure]:
     found = cores(tags, words)
-    return [Figure(core, noun(tags, core, span), span)
-            for core, span in zip(found, _spans(found, tags), strict=True)]
+    figures = [Figure(core, noun(tags, core, span), span)
+               for core, span in zip(found, _spans(found, tags), strict=True)]
+    for place, (first, last) in enumerate(pairwise(figures), 1):
+        between = tags[first.core.end:last.core.start]
+        if between and all(tag.kind in CHANGED and tag.key.isalpha() for tag in between):
+            figures[place - 1:place + 1] = _with_one_noun(first, last)
+    return figures
+
+
+def _with_one_noun(first: Figure, last: Figure) -> list[Figure]:
+    """Return where a figure came from and got to, both with the noun that either has: "the toll
+    rose from 65 to 84"."""
+    nouns = [replace(one.noun, unit=one.noun.unit or other.noun.unit,
+                     counted=one.noun.counted or other.noun.counted)
+             for one, other in ((first, last), (last, first))]
+    return [replace(figure, noun=its) for figure, its in zip((first, last), nouns, strict=True)]
 
 
 def _paired(figures: list[Figure],
