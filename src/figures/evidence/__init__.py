@@ -16,6 +16,7 @@ from figures import units
 from figures.case import Case
 from figures.errors import UnitError
 from figures.evidence.arrays import evidence_of, joined, joined_columns
+from figures.evidence.days import Days, day_of, days_of
 from figures.evidence.losses import goes_up_and_down, is_loss, window_days
 from figures.literal import principal
 from figures.meanings import Claims
@@ -95,7 +96,7 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     whys = {row.Index: without.get(row.Index, "") or _useless(row, claims) for row in rows}
     left_out += [(name, why) for name, why in whys.items() if why]
     usable = [row for row in rows if not whys[row.Index]]
-    days = _days(usable)
+    days = days_of(usable)
     newest = as_of or max(filter(None, days.values()), default=None)
     begun = _begun(claims, quantity, newest)
     opens = _window(claims, quantity, [day for day in days.values()
@@ -108,7 +109,7 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
     told_on = [days[row.Index] for row in kept]
     since = _since(told_on, start, newest)
     shares = [row for row in rows if whys.get(row.Index) == OF_A_QUANTITY
-              and not _misplaced(_day(row), as_of, begun)]
+              and not _misplaced(day_of(row), as_of, begun)]
     shares += [row for row in kept if row.is_share]
     return Gathered(quantity, newest, evidence_of(kept, claims, since), tuple(kept),
                     tuple(left_out), undated, tuple(shares), start,
@@ -116,7 +117,7 @@ def _gather(claims: Claims, quantity: str, rows: Sequence[Any], as_of: date | No
                     None if opens is None else _of_other_days(usable, when, days, start, claims))
 
 
-def _of_other_days(usable: Sequence[Any], when: Mapping[str, str], days: "Days",
+def _of_other_days(usable: Sequence[Any], when: Mapping[str, str], days: Days,
                    start: date | None, claims: Claims) -> Evidence:
     """Return the evidence of claims that are too old to count by themselves."""
     rows = [row for row in usable if when[row.Index] == OTHER_DAY]
@@ -171,32 +172,6 @@ def _other_kind(unit: str, wanted: str) -> str:
         return f"{units.dimension_name(unit)}, where {units.dimension_name(wanted)} is counted"
     except UnitError:
         return f"in {unit}, where {wanted} is counted"
-
-
-Days = Mapping[str, date | None]
-
-
-def _days(rows: Sequence[Any]) -> Days:
-    """Return the day of each claim, None where none is said.
-
-    A relay that gives none of its own carries its origin's, so that a copy refreshes nothing.
-    """
-    own = {row.Index: _day(row) for row in rows}
-    relays = {row.Index: row.origin for row in rows if pd.isna(row.as_of_first)}
-    return {name: _earlier(day, own.get(relays.get(name, name))) for name, day in own.items()}
-
-
-def _earlier(day: date | None, origins: date | None) -> date | None:
-    return min(day, origins) if day and origins else day
-
-
-def _day(row: Any) -> date | None:
-    """Return the middle of a claim's span of days, no later than it was reported."""
-    if pd.isna(row.first):
-        return None
-    first, last = row.first.date(), row.last.date()
-    middle: date = first + (last - first) // 2
-    return middle if pd.isna(row.reported_last) else min(middle, row.reported_last.date())
 
 
 def _window(claims: Claims, quantity: str, days: Sequence[date]) -> date | None:
