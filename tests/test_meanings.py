@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from ledgers import claims_from, write_case
 
 from figures.case import load
 from figures.errors import CallError
-from figures.meanings import claims_of
+from figures.meanings import FEW_ROWS, claims_of, rows_of
 
 ROWS = [{"value": "100", "reported_on": "2025-01-10"}, {"value": "200", "as_of": "2025-01-12"},
         {"value": "300", "reported_on": "2025-01"}, {"value": "400"}]
@@ -72,3 +73,12 @@ def test_rows_are_those_of_the_table_and_made_once(tmp_path):
 def test_a_ledger_without_claims_has_an_empty_table(tmp_path):
     claims = claims_from(tmp_path, [{"value": "5"}], "1900-01-01")
     assert (len(claims.table), len(claims.used()), claims.rows) == (0, 0, ())
+
+
+@pytest.mark.parametrize("length", [4, FEW_ROWS + 4])
+def test_rows_of_a_table_short_or_long_are_those_of_pandas(tmp_path, length):
+    short = claims_of(load(write_case(tmp_path / "case", ROWS))).table
+    table = pd.concat([short] * (length // 4))
+    ours, theirs = list(rows_of(table)), list(table.itertuples(name="Claim"))
+    assert ours[0]._fields == theirs[0]._fields
+    assert repr(ours) == repr(theirs)  # so that a number not said is one, and a day keeps its kind

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,8 @@ from figures.codebook import LOWER_BOUNDS
 from figures.dates import asked
 from figures.origins import with_origins
 from figures.relations import with_relations
+
+FEW_ROWS = 1000  # so many are read faster all at once, more of them column by column
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,13 @@ def claims_of(case: Case, known_by: date | str | None = None) -> Claims:
         table = table[table["known"] <= pd.Timestamp(known_by)]
     table = with_relations(table, case)
     given = case.ledger["origin"].loc[table.index]
-    return Claims(case, with_origins(table, given, case.sources), known_by, undated)
+    return Claims(case, compact(with_origins(table, given, case.sources)), known_by, undated)
+
+
+def compact(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the columns of a kind beside each other in memory: pandas then takes
+    rows from all of them at once."""
+    return table.copy()
 
 
 def is_forecast(table: pd.DataFrame) -> "pd.Series[bool]":
@@ -82,11 +90,20 @@ def is_forecast(table: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def rows_of(table: pd.DataFrame) -> Iterator[Any]:
-    """Yield the rows of a table as named tuples, `Index` first, as pandas' own `itertuples` does;
-    each day is made once, not once a row, which in a long ledger takes most of the time."""
-    kind: Any = namedtuple("Claim", ["Index", *table.columns])  # type: ignore[misc]
-    columns = (_cells(table[name]) for name in table.columns)
-    yield from map(kind._make, zip(table.index.tolist(), *columns, strict=True))
+    """Yield the rows of a table as named tuples, `Index` first, as pandas' own `itertuples` does.
+
+    In a short table each column costs more to take than to read. In a long one the days cost most:
+    each is made once, not once a row.
+    """
+    columns = ([_cells(table[name]) for name in table.columns] if len(table) > FEW_ROWS
+               else table.to_numpy(dtype=object).T.tolist())
+    yield from map(_kind(tuple(table.columns))._make,
+                   zip(table.index.tolist(), *columns, strict=True))
+
+
+@cache
+def _kind(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Claim", ["Index", *columns])
 
 
 def _cells(column: "pd.Series[Any]") -> list[Any]:

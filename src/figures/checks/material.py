@@ -11,7 +11,7 @@ import pandas as pd
 from figures.conflation import Conflation, conflations, explained
 from figures.conflation.told import Told, as_objects, told_of
 from figures.findings import Finding
-from figures.meanings import Claims, rows_of
+from figures.meanings import FEW_ROWS, Claims, rows_of
 
 UNREAD = ("counts_as", "informant", "note", "readings", "vague", "counted", "likelihood",
           "foreseen", "known", "known_inferred", "use", "fits", "relation", "side", "as_of_first",
@@ -57,19 +57,21 @@ Check = Callable[[Material], list[Finding]]
 
 
 def records(rows: pd.DataFrame, keep: Collection[str] = ()) -> Iterator[Row]:
-    """Yield the claims of a table in its order, without the columns that no message reads, but for
-    those to keep."""
-    unread = [name for name in UNREAD if name in rows and name not in keep]
-    yield from rows_of(rows.drop(columns=unread))
+    """Yield the claims of a table in its order; of many, without the columns that no message reads,
+    but for those to keep."""
+    if len(rows) > FEW_ROWS:
+        rows = rows.drop(columns=[name for name in UNREAD if name in rows and name not in keep])
+    yield from rows_of(rows)
 
 
 def grouped(rows: pd.DataFrame, keys: Sequence[str]) -> Iterator[Rows]:
     """Yield the claims that are alike in all keys, in the order of the ledger; numbers not said are
     alike."""
     found: dict[Any, Rows] = {}
-    columns = [rows[key].astype(object).where(rows[key].notna(), None) for key in keys]
-    for row, key in zip(records(rows, keys), zip(*columns, strict=True), strict=True):
-        found.setdefault(key, []).append(row)
+    for row in records(rows, keys):
+        cells = (getattr(row, key) for key in keys)
+        alike = tuple(None if cell != cell else cell for cell in cells)  # NaN differs from itself
+        found.setdefault(alike, []).append(row)
     yield from found.values()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from figures.meanings import Claims, rows_of
+from figures.meanings import Claims, compact, rows_of
 from figures.precision import place_of, same_number
 from figures.shortened import number_key, short_forms
 
@@ -56,7 +56,7 @@ class Ground:
 
 def as_objects(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its text as Python's own, which is read faster row by row."""
-    return table.astype({name: object for name in table if table[name].dtype == "str"})
+    return compact(table.astype({name: object for name in table if table[name].dtype == "str"}))
 
 
 def told_of(claims: Claims) -> list[Told]:
