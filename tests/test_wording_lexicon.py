@@ -6,7 +6,7 @@ from cldr_words import published
 
 from figures.codebook import HEDGES
 from figures.wording.lexicon import HEDGED, UNIVERSAL, languages, lexicon
-from figures.wording.lists import reach, word_list
+from figures.wording.lists import reach, spelled_out, word_list
 
 ASKED = ["en", "uk", "ru", "ko", "zh", "ja", "ar", "fa", "ka", "el", "he", "tr", "es", "pt",
     "fr", "de", "it",
@@ -54,3 +54,9 @@ def test_names_of_measures_months_and_signs_are_those_of_cldr(language: str) -> 
 def test_words_that_all_share_belong_to_every_language() -> None:
     assert all("km²" in word_list("units")[UNIVERSAL]["km^2"] for _ in (1,))
     assert all("km2" in lexicon(code).heads for code in ("en", "ru", "ar"))
+
+
+def test_words_in_brackets_stand_for_one_another() -> None:
+    assert spelled_out("(could|may) (|yet) reach") == [
+        "could reach", "could yet reach", "may reach", "may yet reach"]
+    assert spelled_out("at least") == ["at least"]

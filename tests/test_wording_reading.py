@@ -213,7 +213,7 @@ def test_likelihood_is_the_middle_of_the_yardsticks_range() -> None:
 @pytest.mark.parametrize(("wording", "likelihood"), [
     ("a realistic possibility of 300 dead", 0.45), ("virtually certain that 300 died", 0.995),
     ("extremely unlikely that 300 died", 0.025), ("more likely than not 300 died", 0.75),
-    ("a remote chance of 300 dead", 0.03), ("300 dead in a remote village", None),
+    ("a remote chance of 300 dead", 0.025), ("300 dead in a remote village", None),
 ])
 def test_terms_of_every_yardstick_are_known_and_other_words_are_none(
         wording: str, likelihood: float | None) -> None:

@@ -6,9 +6,18 @@ from figures.wording.tags import PERSON, Tag, kind_at
 
 ADJECTIVES = reach("adjectives")
 BETWEEN = "wFuC"
+OF_SOME = "OAF"
 UNITS = (PERSON, "count")
 NOUNS = "uUc"
 PLACED = "bsr"  # kinds before an article whose noun is where, by whom or whence
+
+
+def _is_of_some(tags: list[Tag], at: int) -> bool:
+    """Tell "none of the 86 crew", which says two figures."""
+    ahead = at + 1
+    while kind_at(tags, ahead) in OF_SOME:
+        ahead += 1
+    return kind_at(tags, ahead) == "N"
 
 
 def _noun_behind(tags: list[Tag], at: int, kinds: str) -> bool:
@@ -29,8 +38,9 @@ def with_implied(tags: list[Tag]) -> list[Tag]:
     """Return the tags with "no" before a noun as 0, and, where nothing else is a figure, with the
     first article before a noun that says one as 1 ("the" only where the wording begins with it).
     """
-    found = [_number(0.0, tag) if tag.kind == "z" and _noun_behind(tags, at, NOUNS) else tag
-             for at, tag in enumerate(_with_doubles(tags))]
+    found = [_number(0.0, tag) if tag.kind == "z" and (
+        _noun_behind(tags, at, NOUNS) or _is_of_some(tags, at)) else tag
+        for at, tag in enumerate(_with_doubles(tags))]
     if any(tag.kind == "N" for tag in found):
         return [_number(1.0, tag) if _is_one_of_a_list(found, at) else tag
                 for at, tag in enumerate(found)]

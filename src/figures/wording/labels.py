@@ -3,6 +3,7 @@
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
+from figures.wording.ranges import is_changed
 from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 
 LABELS_BELOW = reach("labels_below")
@@ -13,6 +14,7 @@ GOALS_BELOW = reach("goals_below")
 MONEY_AHEAD = reach("money_ahead")
 STREET_AHEAD = reach("street_ahead")
 HEDGES = "hBlRJ "
+HEDGED = "hBR"
 NOUNS = "uUc"
 NOUN_NEEDED = "noun-needed"
 COUNTED = "uUcHB%"
@@ -31,7 +33,8 @@ def counts_something(tags: list[Tag], at: int, near: int = NEAR) -> bool:
 
 def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Hill 776, Boeing 737, No. 5, aged 18; 8. Regiment; magnitude 7.5."""
-    before = at - 1 - (kind_at(tags, at - 1) == ".")
+    tied = key_at(tags, at - 1) == HYPHEN and at > 1 and tags[at - 1].end == tags[at].start
+    before = at - 1 - (kind_at(tags, at - 1) == "." or tied)
     kind = kind_at(tags, before)
     marked = kind == "<" or (kind not in HEDGES and key_at(tags, before) in words.sets["before"])
     dotted = kind_at(tags, at + 1) == "." and key_at(tags, at + 2) in words.sets["before"]
@@ -97,7 +100,7 @@ def is_money(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 
 def is_goals(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell the first of "won 3-1", "2:1", "three to one": no range falls."""
+    """Tell the first of "won 3-1", "2:1", "5 to 1 losses": no range falls."""
     if kind_at(tags, at + 2) != "N" or kind_at(tags, at - 1) in "b":
         return False
     other, sign = tags[at + 2].value, key_at(tags, at + 1)
@@ -106,7 +109,8 @@ def is_goals(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     colon = sign == ":" and tags[at].end == tags[at + 1].start
     falls = kind_at(tags, at + 1) == "r" and number.value >= other.value and (
         number.spelled == other.spelled)
-    return small and (colon or falls) and not counts_something(tags, at + 2)
+    odds = falls and sign.isalpha() and not is_changed(tags, at, words)
+    return small and (odds or ((colon or falls) and not counts_something(tags, at + 2)))
 
 
 def is_address(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -133,7 +137,8 @@ def is_changed_share(number: Number, tags: list[Tag], at: int, words: Lexicon) -
     """Tell by how much something changed where it says to what: "jumped 22 percent to 1,577"."""
     if not number.share or kind_at(tags, at + 1) == "O":
         return False
-    near = [key_at(tags, place) for place in (at - 2, at - 1, at + 1, at + 2)]
+    near = [key_at(tags, place) for place in (at - 2, at - 1, at + 1, at + 2)
+            if kind_at(tags, place) not in HEDGED]  # "up" in "up to"
     steady = kind_at(tags, at - 1) in "rb"  # "rose to 40%" says how much it is
     changed = not steady and any(key in words.sets["change"] for key in near if key)
     return changed and any(tag.kind == "N" and not tag.value.share for tag in tags[at + 1:])

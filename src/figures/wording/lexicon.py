@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from figures.wording.lists import word_list
+from figures.wording.lists import spelled_out, word_list
 from figures.wording.tokens import IDEOGRAPHS, SIGN, fold, tokenize
 
 IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
@@ -112,7 +112,8 @@ def _counted(language: str) -> Iterator[tuple[str, str, Any]]:
 def _hedged(language: str) -> Iterator[tuple[str, str, Any]]:
     for place, hedges in _block("hedges", language).items():
         for hedge, words in hedges.items() if place in HEDGED else ():
-            yield from ((word, HEDGED[place], hedge) for word in words)
+            yield from ((each, HEDGED[place], hedge)
+                        for word in words for each in spelled_out(word))
     for name, words in dict(word_list("vague")["words"].get(language) or {}).items():
         yield from ((word, "v", name) for word in words if name != "source")
     for term, words in _block("likelihood", language).items():

@@ -1,7 +1,9 @@
 """The word lists as they stand in their files."""
 
+import re
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 import yaml
@@ -18,3 +20,9 @@ def word_list(name: str) -> dict[str, Any]:
 def reach(name: str) -> int:
     """Return how far the grammar reaches in one respect, a whole number of `grammar.yml`."""
     return int(word_list("grammar")["reach"][name]["is"])
+
+
+def spelled_out(phrase: str) -> list[str]:
+    """Return the phrases that one with words in brackets stands for: "(could|may) (|yet) reach"."""
+    parts = [part.split("|") for part in re.split(r"[()]", phrase)]
+    return [" ".join("".join(words).split()) for words in product(*parts)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.phrases import Core
 from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag
@@ -11,6 +12,7 @@ FAR = reach("noun_behind")
 NEAR = reach("near")
 ASIDE = reach("aside")
 METER = "meter"
+NOUN_FIRST = "noun-first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,12 @@ def _is_aside(tags: list[Tag], at: int) -> bool:
     return kinds[0] == "(" and ")" in kinds and "N" not in kinds.partition(")")[0]
 
 
-def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
-    """Return the unit of the first nouns behind a number (the last of a compound), and its end."""
+def _unit_ahead(tags: list[Tag], start: int, end: int,
+                words: Lexicon) -> tuple[str | None, int]:
+    """Return the unit of the first nouns behind a number (the last of a compound), and its end.
+
+    Where nouns stand before what describes them the first counts: deux bataillons russes.
+    """
     for at in range(start, end):
         tag = tags[at]
         if tag.kind in "sibE" or (tag.kind == "x" and at > start):
@@ -46,6 +52,7 @@ def _unit_ahead(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]
             return METER, at + 1
         if tag.kind in "uUc":
             tied = at == start + 1 and tags[start].key == HYPHEN  # a 1,000-strong battalion
+            tied |= NOUN_FIRST in words.flags and tag.kind != "c"
             while not tied and at + 1 < end and tags[at + 1].kind in "uU":
                 at += 1
             return (PERSON if tags[at].kind == "c" else str(tags[at].value)), at + 1
@@ -92,14 +99,14 @@ def _rate_before(tags: list[Tag], start: int, end: int) -> str | None:
     return next((str(tag.value) for tag in near if tag.kind == "D"), None)
 
 
-def noun(tags: list[Tag], core: Core, span: tuple[int, int]) -> Noun:
+def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> Noun:
     """Return what a figure counts; `span` is the stretch of tags that belongs to it.
 
     A noun that no list knows gives no unit: the quantity's own holds, as where there is no noun.
     """
     start, end = core.end, _ahead(tags, core.end, span[1])
-    unit, behind = _unit_ahead(tags, start, end)
-    unit = unit or _unit_ahead(tags, core.start + 1, core.end)[0]  # 54 people, if not 60
+    unit, behind = _unit_ahead(tags, start, end, words)
+    unit = unit or _unit_ahead(tags, core.start + 1, core.end, words)[0]  # 54 people, if not 60
     unit = unit or _unit_behind(tags, span[0], core.begin)
     counted = _counted(tags, start, end) or _counted(tags, span[0], core.begin)
     if unit is None and counted:

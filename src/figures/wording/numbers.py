@@ -6,7 +6,7 @@ from dataclasses import replace
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach, word_list
 from figures.wording.literals import Number, exact, literal, place_of, power
-from figures.wording.parts import Found, part, per_cent_before, ratio, shared
+from figures.wording.parts import Found, one_of_every, part, per_cent_before, ratio, shared
 from figures.wording.sums import SCALES, added_up, is_scale, scale_of, scaled_digits
 from figures.wording.tags import PERSON, Tag, key_at, kind_at
 
@@ -113,7 +113,7 @@ def compose(tags: list[Tag], at: int, words: Lexicon) -> Found | None:
     found = _cardinal(tags, first, words)
     if found is None:
         return None
-    number, behind = shared(*found, tags)
+    number, behind = shared(*one_of_every(found, tags, at, words, _cardinal), tags)
     return (number, behind) if number.share else ratio((number, behind), tags, words, _cardinal)
 
 

@@ -2,13 +2,16 @@
 
 from functools import cache
 
-from figures.wording.lists import word_list
+from figures.wording.lists import reach, word_list
 from figures.wording.phrases import LED, Core
 from figures.wording.tags import SHARE, Tag, kind_at
 
 OPENING, CLOSING = "(", ")"
 LOOSE_JOINERS = "|or,"  # "1,300 sq km / 500 sq miles": these join measures of one kind only
 DASHES = ("-", "–")
+APART = "words ("  # a bracket with words before it
+WORDS = "wcsOAFuUi"  # kinds of words that may stand before the bracket
+ASIDE = reach("before_bracket")
 
 
 def _opening(tags: list[Tag], start: int, end: int) -> str:
@@ -16,6 +19,9 @@ def _opening(tags: list[Tag], start: int, end: int) -> str:
     between = [tag for tag in tags[start:end] if tag.kind not in LED]
     if [tag.kind for tag in between] == [OPENING]:
         return OPENING
+    if between and between[-1].kind == OPENING and len(between) <= ASIDE and all(
+            tag.kind in WORDS for tag in between[:-1]):
+        return APART  # 2,300 hectares of forest burned (5,700 acres)
     loose = all(tag.kind in LOOSE_JOINERS or tag.key in DASHES for tag in between)
     return "," if between and loose and len(between) <= 2 else " "
 
@@ -42,7 +48,7 @@ def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
     if sign == OPENING and first and other and kind_at(tags, second_end) == CLOSING:
         return units[0] != units[1]
     alike = first is not None and first == other and units[0] != units[1]
-    return alike and (sign == OPENING or sign == ",")
+    return alike and sign in (OPENING, APART, ",")
 
 
 def is_repeated(tags: list[Tag], end: int, units: tuple[str | None, str | None],

@@ -14,6 +14,7 @@ ORDINAL_PARTS, ORDINAL_ALONE = "ordinal-parts", "ordinal-alone"
 PER_CENT = 1 / 100
 TEN = 10
 LARGEST_RATIO = reach("largest_ratio")
+FURTHEST = reach("near")
 NOUNS = "uUc"
 FURTHER = "uUw"  # kinds behind "one in three" that make the three a count of their own
 
@@ -69,6 +70,21 @@ def ratio(found: Found, tags: list[Tag], words: Lexicon, cardinal: Cardinal) -> 
     if strange or not fits:
         return found
     return Number(number.value / of.value, SHARE_PLACE, share=True, spelled=True), end
+
+
+def one_of_every(found: Found, tags: list[Tag], at: int, words: Lexicon,
+                 cardinal: Cardinal) -> Found:
+    """Return "every five soldiers, one" as a share: her beş askerden biri, 每五人中有一人."""
+    number, end = found
+    few = kind_at(tags, at - 1) == "/" and 1 < number.value <= LARGEST_RATIO
+    joint = end
+    while few and kind_at(tags, joint) in NOUNS + "wiYF" and joint <= end + FURTHEST:
+        joint += 1
+    fits = joint > end and kind_at(tags, joint) in "dn"
+    one = cardinal(tags, joint, words) if fits else None
+    if not one or one[0].value != 1:
+        return found
+    return Number(1 / number.value, SHARE_PLACE, share=True, spelled=True), one[1]
 
 
 def part(tags: list[Tag], at: int, article: bool, words: Lexicon) -> Found | None:

@@ -6,7 +6,7 @@ from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.ranges import is_changed, range_at
+from figures.wording.ranges import UP_TO, is_changed, range_at
 from figures.wording.tags import HYPHEN, Tag, kind_at
 
 ABOUT = "about"
@@ -51,9 +51,15 @@ def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tup
         while kind_at(tags, ahead) in LED:
             ahead += 1
         if tags[at].kind in TRAILED and kind_at(tags, ahead) != "N" and not (
-                _adds_others(tags, end, at, words)):
+                _adds_others(tags, end, at, words) or _got_there(tags, at, words)):
             found.append((at - end + 1, tags[at].value))
     return found
+
+
+def _got_there(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell an ending that says how far something rose, by the verb behind it: 38-მდე გაიზარდა."""
+    return tags[at].value == UP_TO and kind_at(tags, at + 1) == "w" and (
+        tags[at + 1].key in words.sets["change"])
 
 
 def _adds_others(tags: list[Tag], end: int, at: int, words: Lexicon) -> bool:

@@ -148,7 +148,8 @@ def spread(low: Number, high: Number) -> Ends:
     if low.spelled and low.value == low.scale > 1 == high.scale and (
             high.spelled and high.value < LAST_ELIDED):  # a dozen or two
         return low, replace(high, value=exact(high.value, low.scale), scale=low.scale)
-    bare = low.scale == 1 and not low.share and (low.plain or low.spelled or low.decimals)
+    unscaled = low.scale == 1 or (low.spelled and low.value == low.scale)  # a hundred
+    bare = unscaled and not low.share and (low.plain or low.spelled or low.decimals)
     for scale in _scales(high) if bare else ():
         if low.value < high.value / scale:
             return _scaled(low, scale), high

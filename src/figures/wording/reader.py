@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
-from figures.wording.articles import with_implied
+from figures.wording.articles import OF_SOME, with_implied
 from figures.wording.conventions import bounds, canonical, checked
 from figures.wording.languages import told
 from figures.wording.lexicon import Lexicon, ordinals
@@ -62,13 +62,21 @@ def _label(tags: list[Tag], core: Core, ahead: Core) -> int:
 
 def _figures(tags: list[Tag], words: Lexicon) -> list[Figure]:
     found = cores(tags, words)
-    figures = [Figure(core, noun(tags, core, span), span)
+    figures = [Figure(core, noun(tags, core, span, words), span)
                for core, span in zip(found, _spans(found, tags), strict=True)]
     for place, (first, last) in enumerate(pairwise(figures), 1):
         between = tags[first.core.end:last.core.start]
-        if between and all(tag.kind in CHANGED and tag.key.isalpha() for tag in between):
+        if _is_one_noun(first.core, between, words):
             figures[place - 1:place + 1] = _with_one_noun(first, last)
     return figures
+
+
+def _is_one_noun(first: Core, between: list[Tag], words: Lexicon) -> bool:
+    """Tell "from 65 to 84", "12, which rose to 15", "none of 86": both count the same."""
+    joined = all(tag.kind in CHANGED and tag.key.isalpha() for tag in between)
+    none_of = first.first.value == 0 and all(tag.kind in OF_SOME for tag in between)
+    changed = any(tag.key in words.sets["change"] for tag in between)
+    return bool(between) and (joined or none_of or changed)
 
 
 def _with_one_noun(first: Figure, last: Figure) -> list[Figure]:

@@ -10,11 +10,13 @@ SCALES = "mV"
 VIGESIMAL, SCALE_OF = "vigesimal", "scale-of"
 SCORE = reach("score")
 THOUSAND = reach("thousand")
+TEN = 10
 COUNTED_AHEAD = reach("counted_ahead")
 DOT = "."
 SURE_LETTERS = "kKMB"  # behind digits these are scales whatever follows
 
 Parts = tuple[float, ...]
+NO_PARTS: Parts = ()
 
 
 def _room(part: float, vigesimal: bool) -> float:
@@ -42,6 +44,13 @@ def _scaled(parts: Parts, scale: float) -> Parts:
     while kept and parts[kept - 1] < scale:
         kept -= 1
     return (*parts[:kept], exact(sum(parts[kept:]) or 1.0, scale))
+
+
+def _is_another(parts: Parts, scale: float) -> bool:
+    """Tell whether a scale word begins a number of its own: ten thousand and twelve thousand."""
+    larger = [part for part in parts if part >= scale]
+    return bool(larger) and len(larger) < len(parts) and (
+        larger[-1] < scale * (THOUSAND if scale >= THOUSAND else TEN))
 
 
 def scale_of(tag: Tag) -> float:
@@ -78,16 +87,18 @@ def _joined(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> int:
 
 def added_up(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Parts, float, int]:
     """Add up number words from `at`; return the parts, the scale of the last word, the end."""
-    scale = 1.0
+    scale, joint = 1.0, (NO_PARTS, 1.0, at)  # the number before the last "and"
     while at < len(tags):
         kind = tags[at].kind
         if kind in SCALES and is_scale(tags, at):
             scale = scale_of(tags[at])
+            if joint[0] and _is_another(parts, scale):
+                return joint
             parts, at = _scaled(parts, scale), at + 1
         elif more := _one_more(tags, at, parts, words):
             parts, scale, at = more, 1.0, at + 1
         elif behind := _joined(tags, at, parts, words):
-            at = behind
+            joint, at = (parts, scale, at), behind
         elif fraction := _fraction(tags, at):
             parts, at = (*parts, fraction), at + 1
         elif half := _and_a_half(tags, at):

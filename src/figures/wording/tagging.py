@@ -21,7 +21,7 @@ DOT = "."
 SCALE = "m"
 SHORT = reach("abbreviation")
 LEADING, TRAILING = "hB", "HB"
-SHORTENED = "muthB"  # kinds of word that are abbreviated
+SHORTENED = "muthBHl"  # kinds of word that are abbreviated
 UNKNOWN = (NUMBER, NONE, RUN)  # kinds of token that begin no phrase
 LONGEST_PHRASE = reach("longest_phrase")
 
