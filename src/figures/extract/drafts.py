@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figures.dates import span
-from figures.extract.parts import inherited
+from figures.extract.parts import inherited, referred
 from figures.extract.quantities import WHOLE, Counted, counted
-from figures.extract.sentences import Sentence, sentences
-from figures.extract.speakers import Attribution, attributions, chosen
-from figures.extract.vocabulary import cues, language, limit, words
+from figures.extract.speakers import chosen
+from figures.extract.subjects import Attribution
+from figures.extract.vocabulary import Cue, cues, limit, words
+from figures.extract.voices import Voice, voices
 from figures.units import SHARE
 from figures.wording import Reading, read
 from figures.wording.lists import word_list
@@ -42,51 +43,55 @@ def extract(text: str, day: str = "") -> tuple[Draft, ...]:
     """Return the figures of an article that a ledger of losses would hold, in order, as drafts.
 
     `day` is the ISO day of the article, "" where not known: dates without a year take its year.
-    Can't see: figures in pictures and tables; speakers named in another sentence than the figure.
+    Can't see: figures in pictures and tables; speakers whom nothing in the sentence refers to.
     """
     found: list[Draft] = []
-    speaker = ""
-    for sentence in sentences(text):
-        drafts, speaker = _of_sentence(sentence, day, speaker, len(found))
+    last: Counted | None = None
+    for voice in voices(text):
+        drafts, last = _of_sentence(voice, day, last, len(found))
         found += drafts
     return tuple(_with_wholes(found))
 
 
-def _of_sentence(sentence: Sentence, day: str, speaker: str, number: int
-                 ) -> tuple[list[Draft], str]:
-    """Return a sentence's drafts and who spoke last."""
-    code = language(sentence.text)
-    readings = read(sentence.text)
-    named = attributions(sentence.text, code)
-    drafts = []
-    if readings:
-        found = cues(sentence.text, code)
-        spans = [(reading.start, reading.end) for reading in readings]
-        earlier = None
-        for reading in readings:
-            others = [span for span in spans if span != (reading.start, reading.end)]
-            what = inherited(counted(reading, sentence.text, code, found, others), reading,
-                             earlier, (sentence.text, code, found))
-            if what is not None:
-                earlier = reading, what
-                who = chosen(named, sentence.text, (reading.start, reading.end), others)
-                drafts.append(_draft(sentence, reading, what, (who, speaker, day, code)))
-    names = [one.name for one in named if one.name]
-    drafts = [replace(draft, id=f"draft-{at}") for at, draft in enumerate(drafts, number + 1)]
-    return drafts, names[-1] if names else speaker
+def _of_sentence(voice: Voice, day: str, last: Counted | None, number: int
+                 ) -> tuple[list[Draft], Counted | None]:
+    """Return a sentence's drafts, and what the last figure up to there counts."""
+    sentence, code = voice.sentence.text, voice.code
+    found = cues(sentence, code)
+    spans = [(reading.start, reading.end) for reading in voice.readings]
+    drafts: list[Draft] = []
+    earlier = None
+    for reading in voice.readings:
+        others = [span for span in spans if span != (reading.start, reading.end)]
+        what = inherited(counted(reading, sentence, code, found, others), reading,
+                         earlier, (sentence, code, found))
+        if what is None and last and not drafts and _refers(voice, found):
+            what = referred(reading, sentence, last)
+        if what is not None:
+            earlier, last = (reading, what), what
+            who = chosen(voice.named, sentence, (reading.start, reading.end), others)
+            drafts.append(_draft(voice, reading, what, (who, day)))
+    return [replace(draft, id=f"draft-{at}") for at, draft in enumerate(drafts, number + 1)], last
 
 
-def _draft(sentence: Sentence, reading: Reading, what: Counted,
-           around: tuple[Attribution | None, str, str, str]) -> Draft:
-    who, earlier, day, code = around
+def _refers(voice: Voice, found: tuple[Cue, ...]) -> bool:
+    """Tell whether a sentence speaks of what was counted before: somebody says a number in it and
+    no word what of, or it says only "they"."""
+    return bool(voice.named) and (not found or any(one.pronoun for one in voice.named))
+
+
+def _draft(voice: Voice, reading: Reading, what: Counted,
+           told: tuple[Attribution | None, str]) -> Draft:
+    who, day = told
+    sentence, code = voice.sentence, voice.code
     start, end = _span(sentence.text, reading)
     as_of, sure = _as_of(sentence.text, (start, end), day, code)
-    speaker = (who.name or earlier) if who else ""
     unsure = _unsure(reading, what, who)
     if as_of and not sure:
         unsure.append("as_of")
     return Draft("", sentence.text, sentence.start + start, sentence.start + end,
-                 sentence.text[start:end], reading, what.quantity, speaker, as_of, "",
+                 sentence.text[start:end], reading, what.quantity, who.name if who else "",
+                 as_of, "",
                  tuple(unsure), code)
 
 

@@ -7,6 +7,7 @@ from figures.extract.vocabulary import limit, plain_words, split_words, trait, w
 MOST_WORDS = limit("name_long")
 FEW_WORDS = limit("uncased_name")
 FULL_NAME = limit("full_name")
+OWNS = re.compile(r"(?:['’]s|s['’])$")
 ELIDED = re.compile(r"^(?:l|d|qu|dell|all|nell|dall)['’]", re.IGNORECASE)
 
 
@@ -86,11 +87,19 @@ def name_of(taken: list[str], code: str, trimmed: bool = True) -> str:
     longest = MOST_WORDS if code in trait("uncased") else FEW_WORDS
     if not taken or (not has_capital(taken) and len(taken) > longest):
         return ""
-    if len(taken[-1]) == 1 or (not has_capital(taken)
-                               and taken[-1].lower() in plain_words("no_speaker", code)):
+    if taken[-1].lower() in plain_words("no_speaker", code):
+        taken = _owner(taken)
+    if not taken or len(taken[-1]) == 1:
         return ""
     name = ELIDED.sub("", re.sub(r"['’]s?$", "", " ".join(taken)))
     return "" if words("according", code).fullmatch(name) else name
+
+
+def _owner(taken: list[str]) -> list[str]:
+    """Return whose a publication is: of "the institute's annual report" the institute; none where
+    that is not said, and a name as it stands."""
+    last = max((at for at, word in enumerate(taken) if OWNS.search(word)), default=-1)
+    return taken[:last + 1] or (taken if has_capital(taken) else [])
 
 
 def _bare(taken: list[str], code: str) -> list[str]:
@@ -110,7 +119,8 @@ def _without_titles(taken: list[str], code: str, trimmed: bool) -> list[str]:
     titles = [at for at, word in enumerate(taken[:-1])
               if words("titles", code).fullmatch(word.rstrip("."))
               and taken[at + 1][0].isupper()
-              and taken[at + 1].lower() not in plain_words("bodies", code)]
+              and taken[at + 1].lower() not in plain_words("bodies", code) | plain_words(
+                  "joins", code)]
     if titles:
         return _person(taken[titles[-1] + 1:], code)
     if person := _described(taken, code):

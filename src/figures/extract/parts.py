@@ -3,10 +3,12 @@
 import re
 
 from figures.extract.quantities import BESIDE, Counted, Span
-from figures.extract.vocabulary import Cue, words
+from figures.extract.vocabulary import Cue, plain_words, words
+from figures.units import PERSON
 from figures.wording import Reading
 
 BETWEEN = re.compile(r"[,，،;:.]")
+CLOSED = re.compile(r"""[\s)\]"”»]*(?:[.,;:!?…，،。；]|$)""")
 
 
 def is_part(reading: Reading, sentence: str, code: str, before: Span) -> bool:
@@ -25,6 +27,20 @@ def _leads(these: re.Pattern[str], reading: Reading, sentence: str, before: Span
     ends = {reading.start, reading.start + (number.start() if number else 0)}  # hedges between
     gaps = [sentence[before[1]:end].rstrip() for end in ends]
     return any(match.end() == len(gap) for gap in gaps for match in these.finditer(gap))
+
+
+def _is_new_state(reading: Reading, sentence: str, code: str, before: Span) -> bool:
+    """Tell whether a bare number is what the one before became, or another's of the same: "from
+    2,122 to 2,058"; "the army says 14, the rebels more than 90."."""
+    gap = sentence[before[1]:reading.start].strip().lower()
+    other = words("says", code).search(gap) and CLOSED.match(sentence[reading.end:])
+    return bool(other and not gap.endswith(",")) or gap in plain_words("becomes", code)
+
+
+def is_bare(reading: Reading, sentence: str) -> bool:
+    """Tell whether a number has no noun of its own."""
+    return reading.unit is None or (reading.counted is None and reading.unit == PERSON and bool(
+        CLOSED.match(sentence[reading.end:])))
 
 
 def has_own_word(reading: Reading, sentence: str, found: tuple[Cue, ...]) -> bool:
@@ -49,7 +65,15 @@ def inherited(what: Counted | None, one: Reading, earlier: tuple[Reading, Counte
     if is_part(one, sentence, code, before):
         return Counted(earlier[1].quantity, earlier[1].sure)
     told = _leads(words("compared", code), one, sentence, before) or (  # up from 300
-        one.unit is None and _leads(words("says", code), one, sentence, before))  # counted 300
+        is_bare(one, sentence) and (_leads(words("says", code), one, sentence, before)
+                                    or _is_new_state(one, sentence, code, before)))
     if what is None and told:
         return Counted(earlier[1].quantity, False)
     return what
+
+
+def referred(reading: Reading, sentence: str, last: Counted) -> Counted | None:
+    """Return that a bare number at the end of a clause counts what the last figure of the text
+    does: "Relatives believe that it exceeds 8,000"; None for a number that something follows."""
+    closed = CLOSED.match(sentence[reading.end:])
+    return Counted(last.quantity, False) if is_bare(reading, sentence) and closed else None

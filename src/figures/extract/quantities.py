@@ -7,6 +7,7 @@ from figures.errors import UnitError
 from figures.extract.vocabulary import (
     GROUND,
     LENGTH,
+    OTHER,
     PEOPLE,
     PLACES,
     Cue,
@@ -31,7 +32,6 @@ BESIDE = limit("beside")
 COINS, MONEY_BEFORE = limit("coins"), limit("money_before")
 FEW = limit("spokesmen")
 PRESENT = ("deployed", "planned")  # what became of people who are well
-OTHER = "other"  # what became of people that no ledger of losses holds: arrested, rescued
 WOUNDED = "wounded"
 STATES = ("captured", "hostages", WOUNDED)  # names of people of whom something more may be told
 LOSSES = ("killed", "wounded", "missing", "captured")
@@ -66,7 +66,7 @@ def counted(reading: Reading, sentence: str, code: str, found: tuple[Cue, ...],
         others = [span for span in others if not 0 <= span[0] - reading.end <= WHOLE]
     joined = trait("and_prefix").get(code, "")
     near = sorted(((_far(cue, reading, sentence, others) + FAR * _is_of_part(
-        cue, reading, sentence, code) + COMMA * _begins_anew(
+        cue, reading, sentence, code, others) + COMMA * _begins_anew(
         cue, reading, sentence, joined), cue) for cue in found),
                   key=lambda pair: pair[0])
     return judge(reading, sentence, code, near) if judge else None
@@ -89,7 +89,8 @@ def _kind(reading: Reading) -> str:
 
 def _far(cue: Cue, reading: Reading, sentence: str, others: list[Span]) -> float:
     """Return how far a word is from a figure, in characters; 0 inside it."""
-    if cue.start < reading.end and reading.start < cue.end:
+    if cue.start < reading.end and reading.start < cue.end and not COMMAS.search(
+            sentence[_number_end(reading, sentence):cue.start]):
         return 0.0
     before = cue.end <= reading.start
     low, high = (cue.end, reading.start) if before else (reading.end, cue.start)
@@ -104,15 +105,21 @@ def _far(cue: Cue, reading: Reading, sentence: str, others: list[Span]) -> float
     return far * (BEFORE if before else 1.0)
 
 
+def _number_end(reading: Reading, sentence: str) -> int:
+    digits = [*re.finditer(r"\d", sentence[reading.start:reading.end])]
+    return reading.start + digits[-1].end() if digits else reading.end
+
+
 def _begins_anew(cue: Cue, reading: Reading, sentence: str, joined: str) -> bool:
     """Tell whether a word behind a figure begins a clause of its own, with "and" written to it."""
     return bool(joined) and cue.start >= reading.end and sentence[cue.start] == joined
 
 
-def _is_of_part(cue: Cue, reading: Reading, sentence: str, code: str) -> bool:
+def _is_of_part(cue: Cue, reading: Reading, sentence: str, code: str, others: list[Span]) -> bool:
     """Tell whether a word behind a figure tells of a part of it: 6,400, of whom 112 were hurt."""
     between = sentence[reading.end:cue.start]
-    return bool(words("part_clause", code).search(between)) and bool(re.search(r"\d", between))
+    part = any(reading.end <= start < cue.start for start, _ in others)
+    return part and bool(words("part_clause", code).search(between))
 
 
 def _nearest(near: Near, *groups: str) -> tuple[float, Cue] | None:
@@ -136,7 +143,7 @@ def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted |
         return None
     if _only_speaks(reading, sentence, code, cue) or _is_compound(reading, sentence):
         return None
-    around = sentence[max(0, reading.start - BESIDE):reading.end + BESIDE]
+    around = _own_words(reading, sentence)
     if words("civil", code).search(around) and (cue is None or cue[0] > BESIDE):
         return None
     noun = words("soldiers", code).search(sentence[reading.start:reading.end + BESIDE])
@@ -148,6 +155,13 @@ def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted |
     if reading.counted:
         return Counted(reading.counted, True)
     return Counted("", False) if noun and reading.unit else None
+
+
+def _own_words(reading: Reading, sentence: str) -> str:
+    """Return what stands right beside a figure, up to the commas around it."""
+    before = COMMAS.split(sentence[max(0, reading.start - BESIDE):reading.start])[-1]
+    behind = COMMAS.split(sentence[reading.end:reading.end + BESIDE])[0]
+    return before + sentence[reading.start:reading.end] + behind
 
 
 def _are_things(reading: Reading, sentence: str, code: str) -> bool:
@@ -169,13 +183,21 @@ def _fate(cue: tuple[float, Cue], sentence: str, near: Near) -> tuple[float, Cue
         within = NEXT if cue[1].quantity == WOUNDED else BESIDE  # of the wounded two died
         cue = next((pair for pair in people if 0 < pair[0] <= within
                     and pair[1].quantity in LOSSES
-                    and pair[1].quantity != cue[1].quantity), cue)
+                    and pair[1].quantity != cue[1].quantity
+                    and not _is_listed(pair[1], cue[1], sentence)), cue)
     for _, other in people:
         first, last = sorted((cue[1], other), key=lambda one: one.start)
         if {first.quantity, last.quantity} <= {*LOSSES} and first.quantity != last.quantity and (
                 TOGETHER.fullmatch(sentence[first.end:last.start])):
             return cue[0], Cue(first.start, last.end, PEOPLE, "casualties")
     return cue
+
+
+def _is_listed(first: Cue, second: Cue, sentence: str) -> bool:
+    """Tell whether a word for people stands before a further figure of a list: "1,100 were killed
+    and 650 captured"."""
+    return first.end < second.start and bool(re.match(
+        rf"\s*(?:,|(?:{'|'.join(shared('together')['and'])})\s)", sentence[first.end:]))
 
 
 def _is_whole(reading: Reading, sentence: str, code: str, others: list[Span]) -> bool:
@@ -211,7 +233,7 @@ def _area(reading: Reading, sentence: str, code: str, near: Near) -> Counted | N
 
 def _length(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
     """Return an advance, or ground told by its length; a distance is none."""
-    after = sentence[reading.end:reading.end + BESIDE // 2]
+    after = re.split(r"[,;:.]", sentence[reading.end:reading.end + BESIDE])[0]
     away = bool(words("away", code).search(after))
     close = [pair for pair in near if pair[0] <= (BESIDE if away else NEAR)
              and pair[1].group in ((LENGTH,) if away else (LENGTH, GROUND))]

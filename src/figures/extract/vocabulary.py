@@ -14,6 +14,7 @@ from figures.wording.tokens import IDEOGRAPHS, tokenize
 EVERYWHERE = "und"
 PEOPLE, GROUND, LENGTH, PLACES = "people", "ground", "length", "places"
 UNSPACED = re.compile(f"[{IDEOGRAPHS}]")
+OTHER = "other"  # what became of people that no ledger of losses holds: arrested, rescued
 NEVER = re.compile(r"(?!)")
 
 
@@ -103,7 +104,7 @@ def cues(sentence: str, code: str) -> tuple[Cue, ...]:
     found = [Cue(*match.span(), group, quantity) for group, quantity, shape in _cue_patterns(code)
              for match in shape.finditer(sentence)]
     kept: list[Cue] = []
-    for cue in sorted(found, key=lambda cue: cue.start - cue.end):
+    for cue in sorted(found, key=lambda cue: (cue.start - cue.end, cue.quantity != OTHER)):
         if not any(cue.group == other.group and cue.start < other.end and other.start < cue.end
                    for other in kept):
             kept.append(cue)
