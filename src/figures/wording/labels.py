@@ -37,7 +37,7 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     before = at - 1 - (kind_at(tags, at - 1) == "." or tied)
     kind = kind_at(tags, before)
     marked = kind == "<" or (kind not in HEDGES and key_at(tags, before) in words.sets["before"])
-    dotted = kind_at(tags, at + 1) == "." and key_at(tags, at + 2) in words.sets["before"]
+    dotted = kind_at(tags, at + 1) == "." and _is_named(key_at(tags, at + 2), words)
     counted_off = before == 0 and kind == "t"  # "Day 1,000 of the war"
     coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
     if coded or counted_off:
@@ -53,9 +53,14 @@ def _names_behind(tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell whether a number names a unit behind its adjectives: 47 окрема механізована бригада."""
     ahead = at + 1
     while kind_at(tags, ahead) == "w" and ahead <= at + NEAR and (
-            tags[ahead].key not in words.sets["before"]):
+            not _is_named(tags[ahead].key, words)):
         ahead += 1
-    return ahead > at + 1 and key_at(tags, ahead) in words.sets["before"]
+    return ahead > at + 1 and _is_named(key_at(tags, ahead), words)
+
+
+def _is_named(key: str, words: Lexicon) -> bool:
+    """Tell a word that a number names: 8. Regiment; 8. Armee, which no number follows."""
+    return key in words.sets["before"] or key in words.sets["named"]
 
 
 def is_age(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -114,7 +114,9 @@ def _goes_with_last(tags: list[Tag], found: list[Tag], at: int) -> bool:
     """Tell the second of "aged 18 to 60", "$5-6 million", "won 3-1"."""
     first = at - 2
     between = kind_at(found, at - 1) == "&" and kind_at(found, first - 1) == "b"
-    joined = between or kind_at(found, at - 1) in "rR" or key_at(found, at - 1) == ":"
+    tight = tags[first].end == tags[at - 1].start and tags[at - 1].end == tags[at].start
+    joined = between or kind_at(found, at - 1) in "rR" or (
+        key_at(found, at - 1) == ":" and tight)  # 31 March 2025: 708 killed
     gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
     price = kind_at(tags, first - 1) == MONEY
     if gone and tags[first].value.share:  # rose by 20% to 300

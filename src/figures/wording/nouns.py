@@ -12,6 +12,7 @@ FAR = reach("noun_behind")
 NEAR = reach("near")
 ASIDE = reach("aside")
 METER = "meter"
+TITLES = {"-", "–", ":"}  # between a title and its number
 NOUN_FIRST = "noun-first"
 
 
@@ -64,6 +65,9 @@ def _unit_behind(tags: list[Tag], start: int, end: int) -> str | None:
 
     Other things that stand before a number are as often what caused the figure.
     """
+    if end - start in (1, 2) and tags[start].kind == "u" and tags[end - 1].key in TITLES | {
+            tags[start].key}:
+        return str(tags[start].value)  # tanks – 9,444
     for at in range(end - 1, start - 1, -1):
         if tags[at].kind in STOPS and not is_colon_before(tags, at, end):
             return None

@@ -22,6 +22,8 @@ def _opening(tags: list[Tag], start: int, end: int) -> str:
     if between and between[-1].kind == OPENING and len(between) <= ASIDE and all(
             tag.kind in WORDS for tag in between[:-1]):
         return APART  # 2,300 hectares of forest burned (5,700 acres)
+    while len(between) > 1 and between[-1].kind == "o" and between[0].kind in WORDS:
+        between = between[1:]  # 450 square miles of land, or 1,170 sq km
     loose = all(tag.kind in LOOSE_JOINERS or tag.key in DASHES for tag in between)
     return "," if between and loose and len(between) <= 2 else " "
 

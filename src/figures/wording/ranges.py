@@ -126,8 +126,9 @@ def _bounded(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
 
 def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
     """Read "300±50", "1.2 million plus or minus 0.1 million"."""
-    last = at + 2
-    if kind_at(tags, at + 1) != "J" or kind_at(tags, last) != "N":
+    sign = at + 1 + (kind_at(tags, at + 1) == ",")
+    last = sign + 1
+    if kind_at(tags, sign) != "J" or kind_at(tags, last) != "N":
         return None
     middle, slack = spread(tags[at].value, tags[last].value)
     if slack.scale > 1 == middle.scale and middle.value < slack.scale:  # 1.2 ± 0.1 million

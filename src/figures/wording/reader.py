@@ -22,8 +22,9 @@ from figures.wording.tokens import REMEMBERED, tokenize
 LONGEST = reach("longest_wording")
 EXACT, RANGE, VAGUE = "exact", "range", "vague"
 HEDGES = "hBlbR"
-CHANGED = "rb"  # kinds of from and to, alone between two figures
+CHANGED = "rb&"  # kinds of from, to and and, alone between two figures
 CLAUSE_ENDS = {".", ",", "&", ";"}
+APART = (*DASHES, "/")  # these end a clause between spaces: KIA 4,212 / WIA 9,870
 
 Ends = tuple[float | None, float | None, float | None]
 
@@ -38,8 +39,8 @@ class Figure:
 
 
 def _ends_clause(tags: list[Tag], at: int) -> bool:
-    """Tell whether a clause ends here: at its sign, or at a dash between spaces."""
-    spaced = tags[at].key in DASHES and tags[at - 1].end < tags[at].start
+    """Tell whether a clause ends here: at its sign, or at a dash or stroke between spaces."""
+    spaced = tags[at].key in APART and tags[at - 1].end < tags[at].start
     return tags[at].kind in CLAUSE_ENDS or spaced
 
 
@@ -97,6 +98,7 @@ def _paired(figures: list[Figure],
             first = found[-1][0]
             end, units = first.noun.end, (first.noun.unit, figure.noun.unit)
             if is_repeated(tags, end, units, (first.core, figure.core)):
+                found[-1] = (first if units[0] else replace(first, noun=figure.noun)), None
                 continue
             if is_pair(tags, end, units, figure.core, figure.noun.end):
                 found[-1] = first, figure
