@@ -12,12 +12,15 @@ from pathlib import Path
 import nbformat
 import pytest
 from batches import planned, write_notebook, write_plan
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 from figures.batch import WORKING, Asked, perform, worker
+from figures.batch.page import run_page
 from figures.batch.records import JOURNAL, Record, add, read_journal
 from figures.batch.tasks import Task, store
 from figures.cli import main
 from figures.errors import CallError
+from figures.run import Outcome, Run, notebooks
 from figures.warm import address, available, serving
 
 BAD = {
@@ -202,6 +205,15 @@ def test_links_of_a_run_lead_nowhere_that_is_not_there(tmp_path):
     out, entries = made(tmp_path, {"links": (link,)})
     assert 'href="other.html"' not in page(out, entries["links"]).replace("&quot;", '"').split(
         'class="output')[-1]
+
+
+def test_a_word_whose_link_is_left_out_stays_a_word(tmp_path):
+    cases = sorted((Path(__file__).parents[1] / "data/resolved").glob("*/case.yml"))
+    ledger = next(path for path in notebooks() if path.stem == "ledger")
+    shown = new_markdown_cell("[a claim](claim.html), and [the web](https://example.org)")
+    text = run_page(Outcome(Run(ledger, cases[0].parent), new_notebook(cells=[shown])), "case/page")
+    assert ">a claim</a>, and <a" in text and 'href="https://example.org"' in text
+    assert "&lt;a" not in text and "claim.html" not in text
 
 
 def test_without_warm_kernels_the_outputs_are_the_same_bytes(tmp_path, monkeypatch, server):

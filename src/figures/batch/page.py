@@ -6,6 +6,7 @@ lead only to the web or to itself.
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
 from markupsafe import Markup
 from nbformat import NotebookNode
@@ -47,7 +48,7 @@ def run_page(outcome: Outcome, name: str) -> str:
     return environment().get_template(TEMPLATE).render(
         title=title(outcome.notebook, outcome.run.notebook.stem), case=outcome.run.case_name,
         parameters=outcome.run.parameters(), error=outcome.error, failure=failure,
-        body=Markup(ELSEWHERE.sub(r"\1", html)), root="../" * name.count("/"),
+        body=Markup(ELSEWHERE.sub(itemgetter(1), str(html))), root="../" * name.count("/"),
         notebook=f"{name.rpartition('/')[2]}.ipynb", version=__version__)
 
 

@@ -6,6 +6,7 @@ from itertools import count
 
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
@@ -21,9 +22,10 @@ SECTION = '<div class="prose"><h2'  # where a section of a page begins
 # that their policy can forbid styles within a page. Text from data is escaped and never matches.
 OWN_STYLE = re.compile(r"<style>[^<]*</style>\n?")
 # So do the colours of its marks, each named by a class.
-COLOURED = re.compile(r'<[a-z]+ [^>]*class="([^"]*)"[^>]*>')
+COLOURED = re.compile(r'<[a-z]+ (?=[^>]*="#)[^>]*class="([^"]*)"[^>]*>')
 COLOURS = {"f": re.compile(r' fill="#[0-9a-f]{6}"'), "s": re.compile(r' stroke="#[0-9a-f]{6}"')}
-ALIGNED = re.compile(r' style="text-align: ?(left|right|center)"')
+ALIGNED = {f' style="text-align:{space}{side}"': f' class="{side}"'
+           for space in ("", " ") for side in ("left", "right", "center")}
 PLAIN_TEXT = re.compile(r"<pre(?=[ >])")  # may be wider than the page: the keyboard must reach it
 TABLE = re.compile(r'(?s)<div class="scroll">\s*(<table>.*?</table>)\s*</div>|(<table>.*?</table>)')
 REACHED = '<div class="scroll" role="region" tabindex="0" aria-label="Table {}">{}</div>'
@@ -32,9 +34,14 @@ CHART = re.compile(r'<figure class="chart" data-chart="([a-z-]+)"')
 
 @cache
 def _exporter() -> HTMLExporter:
-    """Return the one exporter that all pages share: making one costs more than a page."""
+    """Return the one exporter that all pages share: making one costs more than a page.
+
+    Of what nbconvert does to a notebook first, only the joining of printed lines concerns ours; a
+    notebook that papermill wrote needs to be validated once, not after each step.
+    """
     return HTMLExporter(template_name="report", extra_template_basedirs=[str(TEMPLATES)],
-                        exclude_anchor_links=True)
+                        exclude_anchor_links=True, optimistic_validation=True,
+                        default_preprocessors=[CoalesceStreamsPreprocessor])
 
 
 def body(notebook: NotebookNode, whole: bool = True) -> Markup:
@@ -104,7 +111,9 @@ def prose(markdown: str) -> Markup:
 def unstyled(html: str) -> Markup:
     """Return HTML without styles of its own: charts take theirs from the shared style sheet; what
     may be wider than a page, plain text and Markdown's tables, scrolls and is reached by key."""
-    aligned = ALIGNED.sub(r' class="\1"', OWN_STYLE.sub("", html))
+    aligned = OWN_STYLE.sub("", html)
+    for style, name in ALIGNED.items():
+        aligned = aligned.replace(style, name)
     aligned = COLOURED.sub(_uncoloured, aligned)
     numbers = count(1)
     reached = TABLE.sub(lambda found: REACHED.format(next(numbers), found[1] or found[2]), aligned)
@@ -112,9 +121,9 @@ def unstyled(html: str) -> Markup:
 
 
 def _uncoloured(found: re.Match[str]) -> str:
-    tag = found[0]
+    tag, names = found[0], f" {found[1]}"
     for letter, colour in COLOURS.items():
-        if any(name.startswith(f"{letter}-") for name in found[1].split()):
+        if f" {letter}-" in names:
             tag = colour.sub("", tag)
     return tag
 
