@@ -13,13 +13,22 @@ from figures.definitions import Definition, definition
 from figures.documents import Document, read_document_text
 from figures.errors import Fault, InputError
 from figures.identities import Tree, read_arithmetic
-from figures.ledger import CLAIMS_FILE, Allowed, as_table, name_faults, read_ledger
+from figures.ledger import (
+    CLAIMS_FILE,
+    TEXT_COLUMNS,
+    Allowed,
+    as_table,
+    name_faults,
+    read_ledger,
+)
 from figures.models import CaseFile
 from figures.rows import Row
-from figures.rulings import RULINGS_FILE, Ruling, apply_rulings, read_rulings
+from figures.rulings import RULINGS_FILE, Ruling, apply_rulings, as_ruled, read_rulings
 from figures.sources import SOURCES_FILE, Sources, read_sources
 from figures.validation import read_document
 
+# where only a key of case.yml tells which names there are: the key, and what names them
+NAMED_BY = {"parties": ("of", "by", "with", "party"), "scopes": ("scope",)}
 FILES = (folders.CASE_FILE, CLAIMS_FILE, SOURCES_FILE, RULINGS_FILE)
 
 
@@ -66,27 +75,33 @@ def load(case: str | os.PathLike[str]) -> Case:
     decided, more = read_rulings(folder)
     faults += more
     if faults:
-        raise InputError(_reliable([*faults, *_ruling_faults(rows, decided)]))
+        raise InputError(_reliable([*faults, *_ruling_faults(rows, decided, faults)]))
     ruled, left_out, faults = apply_rulings(rows, decided)
-    faults += name_faults(ruled, allowed) if not faults else []
+    faults += as_ruled(name_faults(ruled, allowed), rows, decided) if not faults else []
     if faults:
         raise InputError(faults)
     return Case(folder.resolve().name, folder, defined, as_table(rows, left_out),
                 as_table(ruled, left_out), known, decided, folders.inputs_hash(folder))
 
 
-def _ruling_faults(rows: list[Row], decided: tuple[Ruling, ...]) -> list[Fault]:
+def _ruling_faults(rows: list[Row], decided: tuple[Ruling, ...], known: list[Fault]
+                   ) -> list[Fault]:
     """Find the rulings that can't be meant beside other faults; where no row can be read, none."""
     named = [row for row in rows if row.cells.get("id")]
     _, _, faults = apply_rulings(named, decided) if named else ([], frozenset(), [])
-    return [fault for fault in faults if fault.column != "now"]  # cells have faults of their own
+    told = {(fault.file, fault.line, fault.column) for fault in known}
+    states = {ruling.line for ruling in decided if ruling.column not in TEXT_COLUMNS}
+    return [fault for fault in faults if (fault.file, fault.line, fault.column) not in told
+            and (fault.column != "now" or fault.line in states)]  # cells have faults of their own
 
 
 def _reliable(faults: list[Fault]) -> list[Fault]:
-    """Leave out what is said of single cells of a row whose cells are too many or too few."""
+    """Leave out what is said of single cells of a row whose cells are too many or too few, and of
+    names that a key defines which can't be read."""
     shifted = {(fault.file, fault.line) for fault in faults if fault.line > 1 and not fault.column}
-    return [fault for fault in faults
-            if not fault.column or (fault.file, fault.line) not in shifted]
+    undefined = {column for fault in faults for column in NAMED_BY.get(fault.column, ())}
+    return [fault for fault in faults if fault.column not in undefined
+            and (not fault.column or (fault.file, fault.line) not in shifted)]
 
 
 def _rows_faults(folder: Path) -> list[Fault]:
@@ -94,8 +109,8 @@ def _rows_faults(folder: Path) -> list[Fault]:
     _, sources = read_sources(folder, ())
     _, rows = read_ledger(folder, Allowed((), ()))
     _, decided = read_rulings(folder)
-    depends = ("party", "quantity", "scope", "share_of")  # what only case.yml could tell
-    return [fault for fault in (*sources, *rows, *decided) if fault.column not in depends]
+    return [fault for fault in (*sources, *rows, *decided)
+            if fault.column not in ("party", "quantity", "scope", "share_of")]
 
 
 def _worked_faults(defined: Definition, document: Document, rows: Iterable[Row]) -> list[Fault]:

@@ -204,7 +204,8 @@ def _rings(of: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _ring_faults(entry: CaseFile, document: Document) -> list[Fault]:
-    """Find quantities that are parts or changes of themselves, and pairs of one and the same."""
+    """Find quantities that are parts or changes of themselves, parties on their own side, and
+    pairs of one and the same."""
     faults = []
     parts = {name: quantity.includes for name, quantity in entry.quantities.items()}
     wholes = {name: [quantity.change_of] for name, quantity in entry.quantities.items()}
@@ -212,6 +213,8 @@ def _ring_faults(entry: CaseFile, document: Document) -> list[Fault]:
                               ("change_of", wholes, "no quantity that is a change of itself")):
         faults += [Fault(*document.place(("quantities", name, key)), key, ", ".join(of[name]),
                          expected) for name in _rings(of)]
+    faults += [Fault(*document.place(("parties", key, "with")), "with", key, "another party")
+               for key, party in entry.parties.items() if party.on_side_of == key]
     faults += [Fault(*document.place(("confusable", number)), "confusable", one,
                      "two different quantities")
                for number, (one, other) in enumerate(entry.confusable) if one == other]

@@ -39,7 +39,7 @@ def read_measured(folder: Path, entry: MeasuredEntry) -> tuple[Measured | None, 
     if not is_inside(path, folder):
         return None, [Fault("case.yml", 0, "measured", entry.file, "a file inside the folder")]
     rows, faults = read_rows(path, Shape((DAY_COLUMN,), _columns(path)))
-    known = tuple(rows[0].cells) if rows else ()
+    known = _columns(path)
     faults += [Fault(entry.file, 1, column, column, one_of(known), nearest(column, known))
                for column in (entry.low, entry.high) if rows and column not in known]
     if faults or not rows:
@@ -74,6 +74,9 @@ def _row_faults(row: Row, entry: MeasuredEntry) -> list[Fault]:
         text = row.cells[column]
         if not PLAIN_NUMBER.fullmatch(text) or not 0 <= float(text) < math.inf:
             faults.append(Fault(entry.file, row.line, column, text, MEASURED_EXPECTED))
+    low, high = row.cells[entry.low], row.cells[entry.high]
+    if not faults and float(low) > float(high):
+        faults.append(Fault(entry.file, row.line, entry.high, high, f"{entry.low}, {low}, or more"))
     return faults
 
 

@@ -18,6 +18,7 @@ from figures.errors import UnitError
 from figures.identities import IDENTITY_EXPECTED, TOO_LONG, read_identity
 
 NUMBER_EXPECTED = "a number such as 1300 or 0.667, without separators or units"
+PERIOD_EXPECTED = "a period first/last such as 2025-01-01/2025-01-31"
 SHARE_EXPECTED = "a share such as 10% or 0.1"
 PERCENT = 100
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
@@ -53,8 +54,12 @@ def _period(text: str) -> str:
     if not text:
         return text
     first, slash, last = text.partition("/")
-    if not slash or dates.span(first).first > dates.span(last).last:
-        raise ValueError("a period first/last such as 2025-01-01/2025-01-31")
+    try:
+        in_order = bool(slash) and dates.span(first).first <= dates.span(last).last
+    except ValueError:
+        in_order = False
+    if not in_order:
+        raise ValueError(PERIOD_EXPECTED)
     return text
 
 

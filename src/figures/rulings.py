@@ -1,7 +1,7 @@
 """What the ledger's keepers decide: rulings, and the ledger's rows with them applied."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from figures.codebook import (
@@ -48,16 +48,16 @@ class Ruling:
 
 
 def read_rulings(folder: Path) -> tuple[tuple[Ruling, ...], list[Fault]]:
-    """Return the rulings of a case folder, none where there is no such file, and its faults."""
+    """Return the rulings of a case folder, none where there is no such file, and its faults; those
+    with a fault too, since others may rest on them."""
     path = folder / RULINGS_FILE
     if not path.exists():
         return (), []
     rows, faults = read_rows(path, SHAPE)
-    models, more = read_models(RulingRow, rows, RULINGS_FILE)
-    if more:
-        return (), [*faults, *more]
-    return tuple(Ruling(row.line, **model.model_dump())
-                 for row, model in zip(rows, models, strict=True)), faults
+    _, more = read_models(RulingRow, rows, RULINGS_FILE)
+    found = (Ruling(line, *(cells.get(column, "") for column in RULING_COLUMNS))
+             for line, cells in rows)
+    return tuple(found), [*faults, *more]
 
 
 def apply_rulings(claims: Sequence[Row], rulings: Sequence[Ruling]
@@ -79,6 +79,16 @@ def apply_rulings(claims: Sequence[Row], rulings: Sequence[Ruling]
                          if column == RULING_USE and now == NOT_USED)
     ruled = [Row(row.line, cells[row.cells["id"]]) for row in claims]
     return ruled, left_out, [*faults, *_cell_faults(ruled, rulings, faults)]
+
+
+def as_ruled(faults: Iterable[Fault], rows: Sequence[Row], rulings: Iterable[Ruling]
+             ) -> list[Fault]:
+    """Return the faults of ledger rows as ruled; where a ruling wrote the cell, as the ruling's."""
+    lines = {row.cells["id"]: row.line for row in rows}
+    wrote = {(lines[ruling.claim], ruling.column): ruling.line for ruling in rulings
+             if ruling.claim in lines}
+    return [replace(fault, file=RULINGS_FILE, line=wrote[fault.line, fault.column], column="now")
+            if (fault.line, fault.column) in wrote else fault for fault in faults]
 
 
 def _cell_faults(ruled: Sequence[Row], rulings: Sequence[Ruling],
@@ -119,9 +129,10 @@ def _fault(ruling: Ruling, cells: Mapping[str, Mapping[str, str]],
 
 def _finding_fault(ruling: Ruling, states: Mapping[tuple[str, str], str]) -> Fault | None:
     code, _ = ruling.finding()
-    if code not in FINDING_CODES:
+    if code not in FINDING_CODES or ruling.column.endswith(":"):
         return Fault(RULINGS_FILE, ruling.line, "column", ruling.column,
-                     "finding: and a code of a finding", nearest(code, FINDING_CODES))
+                     "finding: and a code of a finding, behind it an id or nothing",
+                     nearest(code, FINDING_CODES))
     stands = states.get((ruling.claim, ruling.column), FINDING_STATES[0])
     return _state_fault(ruling, stands, FINDING_STATES)
 

@@ -73,8 +73,8 @@ def split(cell: str) -> tuple[str, ...]:
 def read_sources(folder: Path, parties: Iterable[str]) -> tuple[Sources, list[Fault]]:
     """Return the sources of a case folder, and every fault of sources.csv."""
     rows, faults = read_rows(folder / SOURCES_FILE, SHAPE)
-    models, more = read_models(SourceRow, rows, SOURCES_FILE)
-    found = [_source(model) for model in models]
+    _, more = read_models(SourceRow, rows, SOURCES_FILE)
+    found = [_source(row) for row in rows if row.cells.get("name")]
     canonical = {spelling: source.name for source in reversed(found)
                  for spelling in (*source.also, source.name)}
     sources = Sources({source.name: source for source in found}, canonical)
@@ -84,9 +84,12 @@ def read_sources(folder: Path, parties: Iterable[str]) -> tuple[Sources, list[Fa
     return sources, faults
 
 
-def _source(row: SourceRow) -> Source:
-    return Source(row.name, split(row.also), row.kind, row.party, row.part_of,
-                  split(row.counts_as), row.reliability, row.url)
+def _source(row: Row) -> Source:
+    """Return a row's source, whatever its cells hold: other rows may name it all the same."""
+    also, counts_as = (split(row.cells.get(column, "")) for column in ("also", "counts_as"))
+    kind, party, part_of, reliability, url = (row.cells.get(column, "") for column in (
+        "kind", "party", "part_of", "reliability", "url"))
+    return Source(row.cells["name"], also, kind, party, part_of, counts_as, reliability, url)
 
 
 def _double_faults(rows: list[Row]) -> list[Fault]:
