@@ -26,11 +26,12 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help environment report test kills faults fuzz mutants test-pythons lint style notebooks docs learn lock clean
+.PHONY: help environment report test coverage kills faults fuzz mutants test-pythons lint style notebooks docs learn lock clean
 
 help:
 	@echo "make report     build the environment and the whole site in reports/"
 	@echo "make test       run every check and test"
+	@echo "make coverage   run the tests and print how many branches of the program they take"
 	@echo "make kills      kill a batch 200 times and hold what is left to an undisturbed one"
 	@echo "make faults     print what a user can get wrong, and what he is told"
 	@echo "make fuzz       fuzz the readers, five minutes each (FUZZ=--seconds 30 for less)"
@@ -53,6 +54,14 @@ report: environment
 
 test: lint
 	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env
+
+# every process of the tests leaves its own measurement; an old one would count as well
+coverage: environment
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@nice $(RUN) -m coverage run -m pytest --numprocesses 2 --dist loadfile; failed=$$?; \
+	  $(RUN) -m coverage combine --quiet && \
+	  $(RUN) -m coverage json --quiet -o build/coverage/report.json && \
+	  $(RUN) tools/branches.py build/coverage/report.json && exit $$failed
 
 kills: environment
 	@$(RUN) tests/kills.py 200
