@@ -11,7 +11,7 @@ from figures.changes import as_json, changes, usual_since
 from figures.cli import main
 from figures.errors import CallError
 from figures.meanings import claims_of
-from figures.news import tell_changes
+from figures.news import tell_changes, tell_in_short
 
 JANUARY, FEBRUARY, MARCH = date(2025, 1, 31), date(2025, 2, 28), date(2025, 3, 31)
 ROWS = [
@@ -136,6 +136,25 @@ def test_the_report_s_section_tells_what_moved_and_links_the_new_claims(february
 
 def test_the_report_s_section_says_so_where_nothing_is_new(case):
     assert "Nothing new became known" in repr(tell_changes(changes(case, date(2026, 1, 1))))
+
+
+def test_beside_the_ledgers_own_ranges_a_comparison_that_leaves_claims_out_gives_no_second_one(
+        february, tmp_path):
+    assert len(february.judged.claims.undated) == 1
+    told = tell_in_short(february).striptags()
+    assert "Soldiers killed: the range is narrower, its middle 19.8 times as high" in told
+    assert "Land held: a first range" in told
+    dated = load(write_case(tmp_path / "case", ROWS[:4], headline=["killed"]))
+    assert " to " in (whole := tell_in_short(changes(dated, JANUARY, FEBRUARY)))
+    assert "the range is" not in whole
+
+
+def test_what_one_new_claim_brings_is_told_in_the_singular(tmp_path):
+    rows = [ROWS[0], {**ROWS[0], "publisher": "Herald", "reported_on": "2025-02-10"}]
+    case = load(write_case(tmp_path / "case", rows, headline=["killed"]))
+    assert tell_in_short(changes(case, JANUARY)).startswith(
+        "1 claim became known after 31 January 2025 and up to 10 February 2025, and no finding "
+        "came of it.")
 
 
 def test_words_of_the_ledger_are_escaped_in_the_section(tmp_path):

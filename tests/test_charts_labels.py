@@ -55,6 +55,12 @@ def test_where_both_are_taken_it_stands_above_and_then_below():
     assert labelled("300", taken=[*beside, Box(0, 0, 400, 94)]).box.top > MARK.bottom
 
 
+def test_words_of_two_labels_never_touch():
+    others = labelled("300").box
+    close = Box(others.right + 1, 90, others.right + 9, 110)
+    assert labelled("300", taken=[close]).box.right < MARK.left
+
+
 def test_where_nothing_is_free_there_is_no_label():
     assert labelled("300", taken=[FRAME]) is None
 
@@ -127,7 +133,14 @@ def test_a_text_is_cut_only_where_it_is_too_wide(words, most):
 def test_a_cut_leaves_no_space_before_its_ellipsis():
     most = width("Office of…", 14)
     assert shortened("Office of the Staff", 14, most) == "Office of…"
-    assert shortened("Office of the Staff", 14, most - 1) == "Office o…"
+    assert shortened("Office of the Staff", 14, most - 1) == "Office…"
+
+
+def test_a_cut_falls_between_words_where_half_of_the_room_stays_filled():
+    word = "A Verteidigungsministerium"
+    assert shortened(word, 14, width("A Verteidigungs…", 14)) == "A Verteidigungs…"
+    assert shortened("Security Service (of Ukraine)", 14, width("Security Service (o…", 14)
+                     ) == "Security Service…"
 
 
 def test_lettering_measures_the_font_that_comes_with_the_package():

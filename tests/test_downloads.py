@@ -54,9 +54,11 @@ def test_the_data_package_names_files_and_columns_that_are_there(judged):
     files = downloads.files(judged)
     package = json.loads(files["datapackage.json"])
     assert {resource["path"] for resource in package["resources"]} <= set(files)
-    fields = [field["name"] for field in package["resources"][0]["schema"]["fields"]]
     rows = list(csv.reader(io.StringIO(files["claims.csv"].decode())))
-    assert rows[0] == fields
+    for table in package["resources"][:2]:
+        assert [field["name"] for field in table["schema"]["fields"]] == rows[0]
+    assert {one["jsonSchema"] for one in package["resources"][2:]} == {
+        name for name in files if name.endswith(".schema.json")}
     names = [resource["name"] for resource in package["resources"]]
     assert len(set(names)) == len(names)
     assert all(name == name.lower() and " " not in name for name in [*names, package["name"]])

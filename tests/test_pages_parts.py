@@ -219,10 +219,11 @@ def test_a_schema_lists_what_the_codebook_lists():
 
 def test_a_data_package_describes_the_table_and_names_what_lies_beside_it(judged):
     found = schemas.data_package(judged.claims.case, ["id", "note"], ["findings.json"])
-    table, other = found["resources"]
+    table, sheet, other = found["resources"]
     required = [field["name"] for field in table["schema"]["fields"] if "constraints" in field]
     assert required == ["id"]
-    assert other == {"name": "findings-json", "path": "findings.json"}
+    assert sheet["schema"] == table["schema"] and sheet["format"] == "xlsx"
+    assert (other["path"], other["jsonSchema"]) == ("findings.json", "findings.schema.json")
     assert found["title"] == "The battle of the river"
 
 

@@ -44,7 +44,8 @@ def test_rounding_to_two_digits_moves_a_number_by_a_twentieth_at_most(value):
     (2667.2, 3971, "person", "2,700 to 4,000"), (498, 1256, "km^2", "500 to 1,300 km²"),
     (1212, 1238, "person", "1,210 to 1,240"), (300, 300, "person", "about 300"),
     (1 / 3, 2 / 3, "share", "33% to 67%"), (0.5, 0.5, "share", "about 50%"),
-    (300, math.inf, "person", "at least 300")])
+    (300, math.inf, "person", "at least 300"), (1375.5, math.inf, "km^2", "at least 1,375 km²"),
+    (5.5, math.inf, "km^2", "at least 5.5 km²")])
 def test_a_range_is_told_at_two_digits_or_as_many_as_tell_its_ends_apart(low, high, unit, words):
     assert phrases.rough_between(low, high, unit) == words
 

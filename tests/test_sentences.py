@@ -10,7 +10,7 @@ from figures.errors import CallError
 from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.sentences import finding_sentence, grounds_sentence, moved_by, tell
-from figures.sentences.figure import because, brief, estimate_sentence, lead_sentence
+from figures.sentences.figure import brief, estimate_sentence, lead_sentence
 from figures.sentences.matter import Told, items, paragraphs
 
 ROWS = [
@@ -94,23 +94,26 @@ def test_what_can_not_be_known_has_its_reason_and_no_range(claims):
     assert "leave" not in sentence
 
 
-@pytest.mark.parametrize(("status", "words"), [
-    ("agreed", "agreed, since one value fits all 2 statements, which run from 300 to 4,000"),
-    ("disputed", "disputed, since no one value fits all 2 statements, which run from 300 to 4,000"),
-    ("single", "all of it rests on 2 statements")])
-def test_a_status_has_its_reason(claims, status, words):
-    assert because(estimate(status=status), claims) == words
+@pytest.mark.parametrize(("status", "ending"), [
+    ("agreed", "; agreed, since one value fits all that was said."),
+    ("disputed", "; disputed, since no one value fits all that was said.")])
+def test_the_answer_in_one_sentence_has_the_reported_before_the_range_its_day_and_status(
+        claims, status, ending):
+    assert lead_sentence(estimate(status=status, origins=3), claims, NOTHING_SAID) == (
+        f"Soldiers killed: 3 statements, from 300 to 4,000, leave {RANGE} to believe (nine times "
+        f"in ten, as of 20 January 2025){ending}")
 
 
-def test_statements_of_one_size_do_not_run_from_here_to_there(claims):
-    only = estimate(status="agreed", claim_ids=IDS[:2])
-    assert because(only, claims) == "agreed, since one value fits all 2 statements"
+def test_one_statement_leaves_a_range_of_its_own(claims):
+    one = estimate(status="single", origins=1, claim_ids=IDS[:2], as_of=None)
+    assert lead_sentence(one, claims, NOTHING_SAID) == (
+        f"Soldiers killed: 1 statement, of 300, leaves {RANGE} to believe (nine times in ten); "
+        "nobody else gives a figure.")
 
 
-def test_the_answer_in_one_sentence_has_range_day_status_and_reason(claims):
-    assert lead_sentence(estimate(origins=3), claims, NOTHING_SAID) == (
-        f"Soldiers killed: {RANGE} as of 20 January 2025; disputed, since no one value fits all "
-        "3 statements, which run from 300 to 4,000.")
+def test_an_answer_that_can_not_be_known_says_why(claims):
+    sentence = lead_sentence(unknowable(), claims, NOTHING_SAID)
+    assert sentence.endswith("can’t be known</a></strong>; no number is said.")
 
 
 def test_in_brief_a_quantity_is_its_range_status_and_statements(claims):
@@ -128,7 +131,8 @@ def test_markup_in_a_name_of_what_is_counted_is_shown_as_it_stands(tmp_path):
 def test_the_summary_tells_the_first_headline_figure_whole_and_others_in_brief(tmp_path):
     claims = claims_from(tmp_path, ROWS, headline=["wounded", "killed"])
     found = told(claims, "summary", estimate(origins=3), estimate("wounded", origins=3))
-    assert found.startswith("Soldiers wounded: 330 to 4,100 as of 20 January 2025; disputed")
+    assert found.startswith(
+        "Soldiers wounded: 3 statements, from 300 to 4,000, leave 330 to 4,100 to believe")
     assert found.endswith("Soldiers killed: 330 to 4,100, disputed (3 statements)\n")
 
 
@@ -215,11 +219,14 @@ def test_an_empty_ledger_has_no_statement_printed_most(tmp_path):
     assert told(claims, "ledger").count("\n") == 0
 
 
-def test_a_balance_tells_each_term_or_that_nobody_claims_it(tmp_path):
-    claims = claims_from(tmp_path, ROWS, identities=["casualties = killed + wounded"])
-    assert told(claims, "balance", estimate(), unknowable("wounded")) == (
-        "\ncasualties = killed + wounded: soldiers killed or wounded: no usable claim; "
-        "soldiers killed: 330 to 4,100; soldiers wounded: no usable claim.\n")
+@pytest.mark.parametrize(("identity", "says"), [
+    ("casualties = killed + wounded", "Soldiers killed or wounded (no usable claim) = killed 330 "
+                                      "to 4,100 + wounded (no usable claim)."),
+    ("killed <= 2*wounded - 5",
+     "Soldiers killed 330 to 4,100 ≤ 2 × wounded (no usable claim) − 5.")])
+def test_a_balance_is_told_as_a_sum_of_ranges(tmp_path, identity, says):
+    claims = claims_from(tmp_path, ROWS, identities=[identity])
+    assert told(claims, "balance", estimate(), unknowable("wounded")).strip() == says
 
 
 def finding(severity="error", claims=("c-1",), **more):
@@ -238,6 +245,11 @@ def test_a_finding_has_its_badge_its_message_and_its_claims():
 def test_markup_in_a_finding_is_shown_as_it_stands():
     evil = Finding("sum", "error", "print", ("c-1",), "<script>x</script>")
     assert "<script>" not in finding_sentence(evil)
+
+
+def test_a_finding_has_the_apostrophes_of_print_but_in_what_it_quotes():
+    told = Finding("sum", "error", "print", ("c-1",), "A's “5'000 men” can't be B's")
+    assert "A’s “5&#39;000 men” can’t be B’s. (" in finding_sentence(told)
 
 
 def test_findings_are_counted_by_severity_and_the_errors_shown(claims):

@@ -12,13 +12,13 @@ BOTH_AND_NEITHER = [{"name": "NIS", "party": "red", "kind": "military"}, "Presid
                     "Herald"]
 
 def told(tmp_path, *estimates, sources=SOURCES, conflicts=(), **case):
-    claims = claims_from(tmp_path, ROWS, headline=["killed"], sources=sources, **case)
+    claims = claims_from(tmp_path, ROWS, sources=sources, **{"headline": ["killed"], **case})
     return repr(tell("would-change", claims, Answer("case", None, None, estimates, conflicts)))
 
 
 def test_those_whose_people_are_counted_and_those_on_neither_side_are_missed(tmp_path):
-    assert ("A figure by Red and somebody on neither side, from whom this ledger has none."
-            ) in told(tmp_path, estimate())
+    assert ("A figure by Red and somebody on neither side, from whom this ledger has none, "
+            "of: soldiers killed.") in told(tmp_path, estimate())
 
 
 def test_who_has_spoken_is_not_missed(tmp_path):
@@ -53,9 +53,17 @@ def test_a_contradiction_among_other_figures_claims_is_not_told_here(tmp_path):
 
 
 def test_a_running_total_asks_for_a_newer_figure_and_another_does_not(tmp_path):
-    assert "Any figure for a day after 20 January 2025." in told(tmp_path / "a", estimate())
+    assert "Any later figure of: soldiers killed (after 20 January 2025)." in told(
+        tmp_path / "a", estimate())
     still = {"killed": {"counts": "killed", "unit": "person", "of": "red"}}
-    assert "Any figure" not in told(tmp_path / "b", estimate(), quantities=still)
+    assert "Any later" not in told(tmp_path / "b", estimate(), quantities=still)
+
+
+def test_what_several_figures_lack_is_said_once_with_all_of_them(tmp_path):
+    found = told(tmp_path, estimate(), estimate("wounded"), headline=["killed", "wounded"])
+    assert found.count("A figure by") == 1
+    assert "has none, of: soldiers killed; soldiers wounded." in found
+    assert "Any later figure of: soldiers killed; soldiers wounded (after 20 January 2025)" in found
 
 
 def test_what_can_not_be_known_asks_for_a_first_figure_alone(tmp_path):

@@ -34,7 +34,7 @@ def story(tmp_path, rows, **case):
 
 def test_what_was_reported_stands_before_what_is_estimated(tmp_path):
     told = story(tmp_path, ROWS)
-    assert told.startswith("Soldiers killed")
+    assert told.strip().startswith("Soldiers killed")
     assert told.index("Reported") < told.index("From General Staff") < told.index("Estimated")
 
 
@@ -42,6 +42,12 @@ def test_the_least_and_the_greatest_figure_are_named_with_speaker_words_day_and_
     assert ("From General Staff, “at least 100 killed” (9 January 2025, c-1) to Ministry, “1,000 "
             "killed” (12 January 2025, c-3), in 4 claims that go back to 3 statements."
             ) in story(tmp_path, ROWS)
+
+
+def test_a_story_names_the_statement_without_which_the_figure_would_be_another(tmp_path):
+    assert "Leans on" in (told := story(tmp_path, ROWS))
+    assert ": without it the middle of the range would be " in told
+    assert "Leans on" not in story(tmp_path / "one", ROWS[2:])  # nothing would be left without it
 
 
 def test_each_side_is_told_with_its_own_figures(tmp_path):
@@ -63,7 +69,7 @@ def test_one_statement_is_told_as_one(tmp_path):
 
 def test_a_quantity_of_which_nobody_speaks_has_no_range(tmp_path):
     told = story(tmp_path, ROWS, headline=["wounded"])
-    assert told.endswith("Nobody in this ledger gives a figure.")
+    assert told.strip().endswith("Nobody in this ledger gives a figure.")
     assert "Estimated" not in told
 
 

@@ -106,8 +106,8 @@ def test_worked_arithmetic_shows_what_the_printed_precision_allows():
     battalions = Worked("battalions", 23.98, float("inf"), (24.0, 24.0), ("c-1",))
     officers = Worked("officers", 23.98, 48.4, (24.0, 48.0), ("c-1",))
     html = tabulate([battalions, officers]).__html__()
-    assert cells(html) == ["battalions", "24", "24", "no limit", "c-1"]
-    assert cells(html, 1)[:2] == ["officers", "24 to 48"]
+    assert cells(html) == ["Battalions", "24", "24", "no limit", "c-1"]
+    assert cells(html, 1)[:2] == ["Officers", "24 to 48"]
 
 
 def test_rulings_and_sources_are_listed(claims):

@@ -1,6 +1,7 @@
 """Numbers, days, hedges and estimates in a reader's words."""
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -23,8 +24,10 @@ SHOWN_FILE = "words/shown.yml"
 FEWEST_DIGITS = 2  # significant digits of an estimate (design, section 6: no false precision)
 MOST_DIGITS = 10  # beyond this, ends that look alike are alike
 PRINTED_DECIMALS = 2  # nobody prints more of people or land
+LONG = 100  # from here on a bound is told in whole numbers
 WHOLE = ("person", "count")  # units of which there is no half
 UNDATED = "day not given"
+QUOTED_OR_APOSTROPHE = re.compile("(“[^”]*”)|'")
 
 
 @cache
@@ -99,7 +102,7 @@ def rough_between(low: float, high: float, unit: str) -> str:
     """Return the ends of an estimate at two significant digits, or at as many more as tell them
     apart: "2,700 to 4,000", "1,210 to 1,240"."""
     if not math.isfinite(low) or not math.isfinite(high):
-        return between(low, high, unit)
+        return between(math.floor(low) if LONG <= low < math.inf else low, high, unit)
     scale = 100 if unit == SHARE else 1
     ends = (low * scale, high * scale)
     if unit in WHOLE:
@@ -134,6 +137,11 @@ def joined(names: tuple[str, ...] | list[str]) -> str:
 def capital(text: str) -> str:
     """Return a text that begins with a capital; names keep theirs."""
     return text[:1].upper() + text[1:]
+
+
+def typographic(text: str) -> str:
+    """Return a sentence with the apostrophes of print; what it quotes stands as it was printed."""
+    return QUOTED_OR_APOSTROPHE.sub(lambda found: found[1] or "’", text)
 
 
 Moment = Any  # a day, a timestamp, None or pandas' "no time"

@@ -10,6 +10,7 @@ from figures.charts import lettering, svg
 from figures.charts.theme import look
 
 GAP: float = look("label gap")
+APART = GAP - 1  # less than the gap to a label's own mark
 LIFTS: list[float] = look("label lifts")
 ASCENT: float = look("ascent")
 DESCENT: float = look("descent")
@@ -27,6 +28,10 @@ class Box(NamedTuple):
         """Tell whether two boxes overlap."""
         return (self.left < other.right and other.left < self.right
                 and self.top < other.bottom and other.top < self.bottom)
+
+    def spread(self) -> "Box":
+        """Return the box with the room at its sides that keeps words apart."""
+        return self._replace(left=self.left - APART, right=self.right + APART)
 
     def within(self, other: "Box") -> bool:
         """Tell whether this box lies inside another."""
@@ -62,7 +67,7 @@ def place(wishes: Sequence[Wish], taken: Iterable[Box], frame: Box) -> list[Plac
     for wish in wishes:
         spots = [(words, box) for words in wish.words for box in _spots(wish, words)]
         free = next(((words, box) for words, box in spots if box.within(frame)
-                     and not any(box.meets(other) for other in occupied)), None)
+                     and not any(box.spread().meets(other) for other in occupied)), None)
         if free is not None:
             words, box = free
             occupied.append(box)

@@ -55,9 +55,13 @@ def wrapped(text: str, size: float, most: float, bold: bool = False) -> list[str
 
 
 def shortened(text: str, size: float, most: float) -> str:
-    """Return the text, cut with an ellipsis where it is wider than `most` pixels."""
+    """Return the text, cut with an ellipsis where it is wider than `most` pixels: between words
+    where that leaves half of what would fit."""
     if width(text, size) <= most:
         return text
-    while text and width(text + ELLIPSIS, size) > most:
-        text = text[:-1]
-    return text.rstrip() + ELLIPSIS
+    end = len(text)
+    while end and width(text[:end] + ELLIPSIS, size) > most:
+        end -= 1
+    word = text.rfind(" ", 0, end + 1)
+    kept = text[:word] if word >= end / 2 else text[:end]
+    return kept.rstrip(" (,;:") + ELLIPSIS

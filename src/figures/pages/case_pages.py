@@ -11,7 +11,15 @@ from figures.changes import Changes
 from figures.charts import draw
 from figures.judged import Judged
 from figures.links import GROUNDS_PAGE, SOURCES_PAGE, moved
-from figures.pages import changed, downloads, grounds, linked_data, notebook, source_page
+from figures.pages import (
+    changed,
+    downloads,
+    grounds,
+    languages,
+    linked_data,
+    notebook,
+    source_page,
+)
 from figures.pages.claim_pages import claim_pages
 from figures.pages.layout import PAGE, Frame, MenuEntry, render
 from figures.pages.leaves import Leaf, relocated
@@ -39,6 +47,7 @@ class Summary:
     changed: Markup
     changes_href: str
     error: str
+    languages: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,8 @@ def _frame(told: Told, request: Request) -> Frame:
     entries += [MenuEntry(source_page.TITLE, SOURCES_PAGE),
                 MenuEntry(downloads.TITLE, downloads.PAGE)]
     return Frame(case.definition.title, case.definition.question, "../", case.definition.title,
-                 tuple(entries), request.contact, case.inputs)
+                 tuple(entries), request.contact, case.inputs,
+                 languages=languages.of_wordings(told.judged.claims))
 
 
 def _pages(told: Told, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -144,7 +154,7 @@ def _summary(told: Told) -> Summary:
         brought(tell("lead", claims, answer).html),
         brought(tell("summary", claims, answer).html), brought(_strip(told.judged)),
         brought(tell("extent", claims, answer).html), brought(changed.brief(told.changes)),
-        folder + changed.PAGE, errors)
+        folder + changed.PAGE, errors, languages.of_wordings(claims))
 
 
 def _strip(judged: Judged) -> Markup:

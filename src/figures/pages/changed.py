@@ -52,6 +52,6 @@ def _aside(changed: Changes) -> Markup:
     undated = len(changed.judged.claims.undated)
     if not undated:
         return Markup("")
-    return Markup('<p class="soft">{} without a date take no part in this comparison, so that its '
-                  "ranges may differ from those of the whole ledger.</p>").format(
-        plural(undated, "claim"))
+    shape = Markup('<p class="soft">{} without a date {} no part in this comparison, so that its '
+                   "ranges may differ from those of the whole ledger.</p>")
+    return shape.format(plural(undated, "claim"), "takes" if undated == 1 else "take")

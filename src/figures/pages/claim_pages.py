@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from figures.checks.phrasing import figure
-from figures.codebook import FAULT_KINDS
+from figures.checks.phrasing import figure, telling
+from figures.codebook import FAULT_KINDS, SEEN_AS
 from figures.findings import Finding
 from figures.judged import Judged
 from figures.links import (
@@ -20,6 +20,7 @@ from figures.links import (
     moved,
     source_page,
 )
+from figures.pages.languages import foreign
 from figures.pages.layout import Frame, address, render
 from figures.pages.linked_data import claim_review
 from figures.phrases import capital, claim_in_words, day_span, iso_in_words, word
@@ -29,6 +30,7 @@ from figures.tables.ledger import badges
 TEMPLATE = "claim.html.j2"
 UP = "../"
 AS_PRINTED = FAULT_KINDS[1]
+COPY = SEEN_AS[-1]
 MOST_SAME = 65
 
 
@@ -74,8 +76,8 @@ def _content(row: Any, about: About) -> dict[str, Any]:
     name = str(row.Index)
     return {
         "id": name, "heading": capital(figure(row)), "sentence": _sentence(row, about.judged),
-        "quote": row.quote, "facts": _facts(row, about.judged), "path": _path(row),
-        "same": _same(row, about),
+        "quote": row.quote, "language": foreign(row.quote),
+        "facts": _facts(row, about.judged), "path": _path(row), "same": _same(row, about),
         "findings": [moved(finding_sentence(f), UP) for f in about.findings.get(name, ())],
         "rulings": _rulings(name, about.judged),
         "conflicts": [moved(claim_links(tuple(n for n in conflict if n != name)), UP)
@@ -84,10 +86,20 @@ def _content(row: Any, about: About) -> dict[str, Any]:
 
 
 def _sentence(row: Any, judged: Judged) -> Markup:
+    """Return who prints the figure, as whose, and what it counts."""
     counts = judged.claims.case.definition.quantities[row.quantity].counts
     use = "" if row.use else " A ruling leaves this claim out."
-    return Markup("{} is reported by {} to have said this of: {}.{}").format(
-        row.speaker, row.publisher, counts, use)
+    printed = f"A copy of {row.publisher} reads" if row.seen_as == COPY else \
+        f"{capital(row.publisher)} prints"
+    return Markup("{} this {}. It counts: {}.{}").format(printed, _as_whose(row), counts, use)
+
+
+def _as_whose(row: Any) -> str:
+    if row.speaker in telling()["nobody"]:
+        return "without naming who said it"
+    if row.speaker == row.publisher:
+        return "as a figure of its own"
+    return f"as said by {row.speaker}"
 
 
 def _facts(row: Any, judged: Judged) -> list[tuple[str, Markup | str]]:

@@ -36,8 +36,8 @@ def files(judged: Judged) -> dict[str, str | bytes]:
     known = _known(judged)
     columns = [str(name) for name in interchange.table(known)]
     findings = {"case": known.name, "findings": [f.as_json() for f in judged.findings]}
-    others = [name for name in FILES if name.endswith((".json", ".xlsx"))
-              and not name.startswith("datapackage")]
+    documents = [name for name in FILES if name.replace(".json", ".schema.json") in FILES
+                 and name.endswith(".json")]
     return {
         CLAIMS: interchange.FORMS["csv"](known),
         "claims.xlsx": interchange.FORMS["xlsx"](known),
@@ -47,7 +47,7 @@ def files(judged: Judged) -> dict[str, str | bytes]:
         "findings.schema.json": _text(schemas.findings_schema()),
         ESTIMATES: _text(document("reconcile", known.inputs, as_json(judged.answer))),
         "estimates.schema.json": _text(schemas.estimates_schema()),
-        "datapackage.json": _text(schemas.data_package(known, columns, others)),
+        "datapackage.json": _text(schemas.data_package(known, columns, documents)),
         "citation.bib": citation.bibtex(judged),
         "citation.txt": citation.plain(judged) + "\n"}
 

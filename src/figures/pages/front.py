@@ -22,7 +22,9 @@ def write(summaries: Sequence[Summary], request: Request) -> set[str]:
     """Write the front page and the documents; return the names of the files."""
     has_record = bool(request.settled)
     frame = Frame(TITLE, DESCRIPTION, contact=request.contact, menu=guides.menu(has_record))
-    pages = {INDEX: _front(summaries, frame.at(INDEX, TITLE), has_record)}
+    quoted = {wording: code for one in summaries for wording, code in one.languages.items()}
+    own = replace(frame.at(INDEX, TITLE), languages=quoted)
+    pages = {INDEX: _front(summaries, own, has_record)}
     pages |= dict(guides.pages(replace(frame, description=guides.DESCRIPTION), has_record))
     for name, text in pages.items():
         write_whole(request.out / name, text)

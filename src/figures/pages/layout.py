@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from figures.pages.directions import isolated
+from figures.pages.languages import marked
 from figures.version import __version__
 
 PACKAGE = Path(__file__).parents[1]
@@ -33,8 +34,8 @@ class MenuEntry:
 @dataclass(frozen=True)
 class Frame:
     """What stands around a page: its title and description, the way to the root, the menu of the
-    case `part_of` which it is, the address for corrections, the hash of the inputs, and what the
-    page says to machines (JSON-LD).
+    case `part_of` which it is, the address for corrections, the hash of the inputs, what the page
+    says to machines (JSON-LD), and the languages of the wordings that it may quote.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Frame:
     contact: str = ""
     inputs: str = ""
     linked: Mapping[str, Any] | None = None
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, path: str, title: str = "") -> "Frame":
         """Return the frame of the page at a path: its own title, its menu entry marked."""
@@ -70,9 +72,10 @@ def environment() -> Environment:
 
 def render(template: str, frame: Frame, content: Mapping[str, Any]) -> str:
     """Return a page: the template filled with its frame and content, text escaped, each direction
-    of writing kept."""
-    return isolated(environment().get_template(template).render(
-        frame=frame, version=__version__, footing=FOOTING, **content))
+    of writing kept, each language told."""
+    page = environment().get_template(template).render(
+        frame=frame, version=__version__, footing=FOOTING, **content)
+    return marked(isolated(page), frame.languages)
 
 
 def machine_readable(content: Mapping[str, Any]) -> Markup:

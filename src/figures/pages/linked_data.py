@@ -12,13 +12,16 @@ from figures.checks.phrasing import figure
 from figures.codebook import FINDING_STATES
 from figures.findings import Finding
 from figures.judged import Judged
-from figures.phrases import day_span
+from figures.links import claim_page
+from figures.pages.manifest import WAY_IN
+from figures.pages.schemas import SHEET_TYPE
+from figures.phrases import day_span, plural
 from figures.rulings import Ruling
 
 CONTEXT = "https://schema.org"
 CONFIRMED = FINDING_STATES[1]
 FORMATS = {".csv": "text/csv", ".json": "application/json",
-           ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+           ".xlsx": SHEET_TYPE}
 
 
 def dataset(judged: Judged, downloads: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -29,8 +32,8 @@ def dataset(judged: Judged, downloads: Sequence[tuple[str, str]]) -> dict[str, A
     covered = {"temporalCoverage": f"{min(days).date()}/{max(days).date()}"} if days else {}
     return {
         "@context": CONTEXT, "@type": "Dataset", "name": definition.title,
-        "description": f"{definition.question} {len(table)} reported figures, each with who said "
-                       "it, who printed it, and what it counts.",
+        "description": f"{definition.question} {plural(len(table), 'reported figure')}, each with "
+                       "who said it, who printed it, and what it counts.", "url": WAY_IN,
         "isAccessibleForFree": True, "version": judged.claims.case.inputs, **covered,
         "variableMeasured": [{"@type": "PropertyValue", "name": name, "description": one.counts,
                               "unitText": one.unit}
@@ -69,6 +72,7 @@ def _review(row: Any, finding: Finding, ruling: Ruling) -> dict[str, Any]:
         if row.url.lower().startswith("http") else {}
     return {
         "@context": CONTEXT, "@type": "ClaimReview", "claimReviewed": figure(row),
+        "url": claim_page(str(row.Index)).rpartition("/")[2],
         "datePublished": ruling.on, "author": {"@type": "Person", "name": ruling.by},
         "reviewBody": finding.message,
         "reviewRating": {"@type": "Rating", "alternateName": finding.message},

@@ -89,18 +89,30 @@ def _list(items: Schema) -> Schema:
 def _one_of(words: Sequence[str]) -> Schema:
     return {"enum": list(words)}
 
-def data_package(case: Case, columns: Sequence[str], others: Sequence[str]) -> dict[str, Any]:
-    """Return the description of the downloads: claims.csv with what its columns hold, and the
-    names of the `others` beside it."""
-    described = column_descriptions()
-    fields = [{"name": name, "type": "string", "description": described[name],
-               **({"constraints": {"required": True}} if name in CLAIM_NEEDED else {})}
-              for name in columns]
-    table = {"name": "claims", "path": "claims.csv", "profile": "tabular-data-resource",
-             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-             "schema": {"fields": fields, "primaryKey": "id"}}
-    files = [{"name": name.replace(".", "-"), "path": name} for name in others]
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def data_package(case: Case, columns: Sequence[str], documents: Sequence[str]) -> dict[str, Any]:
+    """Return the description of the downloads: the claims as CSV and as a spreadsheet with what
+    their columns hold, and the JSON `documents`, each with the name of its JSON Schema.
+
+    A schema is no resource of its own: validators would take it for a table's.
+    """
+    named = [{"name": name.replace(".", "-"), "path": name, "format": "json",
+              "mediatype": "application/json",
+              "jsonSchema": name.replace(".json", ".schema.json")} for name in documents]
     return {"profile": "data-package", "name": "claims-" + case.inputs[:ID_LENGTH],
             "title": case.definition.title, "description": case.definition.question,
-            "version": case.inputs, "resources": [table, *files]}
+            "version": case.inputs, "resources": [
+                _table("claims", "claims.csv", "text/csv", columns),
+                _table("claims-xlsx", "claims.xlsx", SHEET_TYPE, columns), *named]}
 
+
+def _table(name: str, path: str, mediatype: str, columns: Sequence[str]) -> dict[str, Any]:
+    described = column_descriptions()
+    fields = [{"name": column, "type": "string", "description": described[column],
+               **({"constraints": {"required": True}} if column in CLAIM_NEEDED else {})}
+              for column in columns]
+    return {"name": name, "path": path, "profile": "tabular-data-resource",
+            "format": path.rpartition(".")[2], "mediatype": mediatype, "encoding": "utf-8",
+            "schema": {"fields": fields, "primaryKey": "id"}}

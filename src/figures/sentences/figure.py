@@ -14,11 +14,15 @@ from figures.phrases import between, capital, day, number, plural, rough_between
 from figures.sentences.cautions import beside
 
 SHOWN_LEVEL = "90"
+LEVEL_IN_WORDS = "nine times in ten"  # how often such a range is meant to hold the truth
 HARDLY = 0.05  # a share of the middle: what moves it by less is not told
 DOUBLE = 2
 STATUS = {"agreed": "One value fits all that was said.",
           "disputed": "Disputed: no one value fits all that was said.",
           "single": "All of it rests on one statement."}
+BECAUSE = {"agreed": "agreed, since one value fits all that was said",
+           "disputed": "disputed, since no one value fits all that was said",
+           "single": "nobody else gives a figure"}
 
 
 def range_link(estimate: Estimate, quantity: Quantity) -> Markup:
@@ -31,35 +35,34 @@ def range_link(estimate: Estimate, quantity: Quantity) -> Markup:
 
 
 def lead_sentence(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:
-    """Return the answer in one sentence: the range first, its day, its status and why; what to be
-    careful about stands beside it."""
+    """Return the answer in one sentence: what was reported, what that leaves to believe, its
+    status and why; what to be careful about stands beside it."""
     definition = claims.case.definition
     quantity = definition.quantities[estimate.quantity]
-    head = Markup("{}: {}{}").format(capital(quantity.counts), range_link(estimate, quantity),
-                                     as_of(estimate))
-    return Markup("{}; {}.{}").format(head, because(estimate, claims),
-                                      beside(estimate, definition, answer))
-
-
-def because(estimate: Estimate, claims: Claims) -> Markup:
-    """Return the status of an estimate and its reason, as the end of a sentence."""
-    statements = plural(estimate.origins, "statement")
     if estimate.intervals is None:
-        return Markup("{}").format(estimate.why.rstrip("."))
-    if estimate.status == "single":
-        return Markup("all of it rests on {}").format(statements)
-    shape = {"agreed": "agreed, since one value fits all {}{}",
-             "disputed": "disputed, since no one value fits all {}{}"}[estimate.status]
-    return Markup(shape).format(statements, _extremes(estimate, claims))
+        return Markup("{}: {}; {}.").format(
+            capital(quantity.counts), range_link(estimate, quantity), estimate.why.rstrip("."))
+    leave = "leaves" if estimate.origins == 1 else "leave"
+    return Markup("{}: {}{} {} {} to believe ({}); {}.{}").format(
+        capital(quantity.counts), plural(estimate.origins, "statement"),
+        _extremes(estimate, claims), leave, range_link(estimate, quantity),
+        joined_by_comma(LEVEL_IN_WORDS, as_of(estimate).strip()), BECAUSE[estimate.status],
+        beside(estimate, definition, answer))
+
+
+def joined_by_comma(*parts: str) -> str:
+    """Return the parts that say anything, with commas between."""
+    return ", ".join(part for part in parts if part)
 
 
 def _extremes(estimate: Estimate, claims: Claims) -> str:
-    """Return between which figures the statements lie, as the end of a sentence."""
+    """Return between which figures the statements lie, set off by commas."""
     sizes = _sizes(estimate, claims)
-    if sizes.empty or sizes.min() == sizes.max():
+    if sizes.empty:
         return ""
     unit = claims.case.definition.quantities[estimate.quantity].unit
-    return f", which run from {between(sizes.min(), sizes.max(), unit)}"
+    said = between(sizes.min(), sizes.max(), unit)
+    return f", {'of' if sizes.min() == sizes.max() else 'from'} {said},"
 
 
 def estimate_sentence(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:
@@ -133,6 +136,13 @@ def moved_by(moves: float) -> str:
     if moves >= DOUBLE:
         return f"{number(round(moves, 1))} times as high"
     return f"{abs(moves - 1):.0%} {'higher' if moves > 1 else 'lower'}"
+
+
+def most_moving(estimate: Estimate) -> tuple[str, float] | None:
+    """Return the statement whose removal moves the middle most, either way, and by which factor;
+    None where none is known to."""
+    return max(estimate.influence, default=None,
+               key=lambda pair: abs(math.log(pair[1] or math.inf)))
 
 
 def brief(estimate: Estimate, claims: Claims, answer: Answer) -> Markup:

@@ -1,17 +1,19 @@
 """What there is to go by, in words: the question, the ledger's extent, what moves a figure."""
 
-import math
+from collections.abc import Mapping
 
 import pandas as pd
 from markupsafe import Markup
 
-from figures.checks.phrasing import figure
+from figures.checks.phrasing import figure, rule
 from figures.estimate import Estimate
+from figures.identities import Identity, Term
 from figures.links import LEDGER_PAGE, METHOD_PAGE, SOURCES_PAGE, claim_links
 from figures.meanings import Claims
-from figures.phrases import capital, day, plural
-from figures.sentences.figure import moved_by, range_link
+from figures.phrases import capital, day, number, plural
+from figures.sentences.figure import most_moving, moved_by, range_link
 from figures.sentences.matter import Matter, items, paragraphs
+from figures.sentences.story import short_names
 
 
 def question(matter: Matter) -> Markup:
@@ -62,13 +64,15 @@ def _sides(side: pd.Series) -> str:
 
 def evidence(matter: Matter) -> Markup:
     """Return how much there is, and whose removal matters most."""
-    moved = [_mover(estimate, matter.claims) for name in matter.claims.case.definition.headline
-             if (estimate := matter.answer.of(name)) is not None and estimate.influence]
+    moved = [_mover(estimate, most, matter.claims)
+             for name in matter.claims.case.definition.headline
+             if (estimate := matter.answer.of(name)) is not None
+             and (most := most_moving(estimate)) is not None]
     return extent(matter) + items(moved)
 
 
-def _mover(estimate: Estimate, claims: Claims) -> Markup:
-    origin, moves = max(estimate.influence, key=lambda pair: abs(math.log(pair[1] or math.inf)))
+def _mover(estimate: Estimate, most: tuple[str, float], claims: Claims) -> Markup:
+    origin, moves = most
     row = claims.table.loc[origin]
     counts = claims.case.definition.quantities[estimate.quantity].counts
     moved = moved_by(moves)
@@ -110,17 +114,31 @@ def ledger(matter: Matter) -> Markup:
 
 
 def balance(matter: Matter) -> Markup:
-    """Return each identity of the case, and what the claims say of its terms."""
-    texts = []
-    for identity in matter.claims.case.definition.identities:
-        terms = [_term(name, matter) for name in identity.names()]
-        texts.append(Markup("<code>{}</code>: {}.").format(identity.text, Markup("; ").join(terms)))
-    return items(texts)
+    """Return each identity of the case with what the claims leave to believe of its terms."""
+    return items([_identity(one, matter) for one in matter.claims.case.definition.identities])
 
 
-def _term(name: str, matter: Matter) -> Markup:
+def _identity(identity: Identity, matter: Matter) -> Markup:
+    quantities = matter.claims.case.definition.quantities
+    first, *others = identity.names()
+    names = {**short_names((first, *others), matter), first: capital(quantities[first].counts)}
+    left, right = (Markup(" ").join(
+        _term(term, names, matter, leads=not place) for place, term in enumerate(terms))
+        for terms in (identity.left, identity.right))
+    return Markup("{} {} {}.").format(left, rule(identity.relation), right)
+
+
+def _term(term: Term, names: Mapping[str, str], matter: Matter, leads: bool) -> Markup:
+    """Return a term with its sign, but for a plus at the beginning, its name and its range."""
+    factor, name = term
+    sign = "−" if factor < 0 else "" if leads else "+"
+    times = "" if name and abs(factor) == 1 else number(abs(factor)) + (" ×" if name else "")
+    told = [part for part in (sign, times, names.get(name, "")) if part]
+    return Markup(" ").join([*told, _range(name, matter)] if name else told)
+
+
+def _range(name: str, matter: Matter) -> Markup:
     estimate = matter.answer.of(name)
-    quantity = matter.claims.case.definition.quantities[name]
     if estimate is None or estimate.intervals is None:
-        return Markup("{}: no usable claim").format(quantity.counts)
-    return Markup("{}: {}").format(quantity.counts, range_link(estimate, quantity))
+        return Markup("(no usable claim)")
+    return range_link(estimate, matter.claims.case.definition.quantities[name])

@@ -1,7 +1,8 @@
 """What would change our mind about each headline figure: who has not spoken, and which claims can't
 stand together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -9,40 +10,66 @@ from figures.checks.phrasing import figure
 from figures.definitions import Party, Quantity
 from figures.estimate import Estimate
 from figures.links import claim_links
-from figures.phrases import capital, day, joined
+from figures.phrases import day, joined
 from figures.relations import THIRD_SIDE, sides
 from figures.sentences.matter import Matter, items, paragraphs
 
+Text = TypeVar("Text", str, Markup)
 BOTH = 2
+OTHERWISE = Markup("Nothing that this ledger shows: all who could speak have spoken, and nothing "
+                   "they say contradicts the rest.")
 
 
 def would_change(matter: Matter) -> Markup:
-    """Return for each headline quantity what, were it known, would move or narrow its range."""
-    texts = [_told(estimate, matter) for name in matter.headline()
-             if (estimate := matter.answer.of(name)) is not None]
-    told = [text for text in texts if text]
-    return items(told) if told else paragraphs(Markup(
-        "Nothing that this ledger shows: all who could speak have spoken, and nothing they say "
-        "contradicts the rest."))
+    """Return what, were it known, would move or narrow the ranges of the headline quantities: each
+    thing once, with the quantities that it would move."""
+    estimates = [estimate for name in matter.headline()
+                 if (estimate := matter.answer.of(name)) is not None]
+    told = [*_voices(estimates, matter), *_conflicts(estimates, matter),
+            *_later_days(estimates, matter)]
+    return items(told) if told else paragraphs(OTHERWISE)
 
 
-def _told(estimate: Estimate, matter: Matter) -> Markup:
-    quantity = matter.claims.case.definition.quantities[estimate.quantity]
-    reasons = list(_reasons(estimate, quantity, matter))
-    return Markup("<strong>{}</strong>\n{}").format(
-        capital(quantity.counts), items(reasons)) if reasons else Markup("")
+def _counts(estimate: Estimate, matter: Matter) -> str:
+    return matter.claims.case.definition.quantities[estimate.quantity].counts
 
 
-def _reasons(estimate: Estimate, quantity: Quantity, matter: Matter) -> Iterator[Markup]:
-    silent = _silent(quantity, matter)
-    if silent:
-        yield Markup("A figure by {}, from whom this ledger has none.").format(joined(silent))
-    if estimate.intervals is None:
-        return
-    if conflict := _conflict(estimate, matter):
-        yield conflict
-    if quantity.accumulates and estimate.as_of:
-        yield Markup("Any figure for a day after {}.").format(day(estimate.as_of))
+def _grouped(pairs: Iterable[tuple[Text, str]]) -> dict[Text, str]:
+    """Return each text once, with all that it is said of."""
+    found: dict[Text, list[str]] = {}
+    for text, counts in pairs:
+        found.setdefault(text, []).append(counts)
+    return {text: "; ".join(several) for text, several in found.items()}
+
+
+def _voices(estimates: Sequence[Estimate], matter: Matter) -> Iterator[Markup]:
+    """Yield whose figure is missing, and of what."""
+    quantities = matter.claims.case.definition.quantities
+    pairs = ((joined(_silent(quantities[one.quantity], matter)), _counts(one, matter))
+             for one in estimates)
+    for silent, counts in _grouped(pairs).items():
+        if silent:
+            yield Markup("A figure by {}, from whom this ledger has none, of: {}.").format(
+                silent, counts)
+
+
+def _conflicts(estimates: Sequence[Estimate], matter: Matter) -> Iterator[Markup]:
+    """Yield the first contradiction in which each figure's claims stand."""
+    pairs = ((_conflict(one, matter), _counts(one, matter)) for one in estimates
+             if one.intervals is not None)
+    for conflict, counts in _grouped(pairs).items():
+        if conflict:
+            yield Markup("{} It bears on: {}.").format(conflict, counts)
+
+
+def _later_days(estimates: Sequence[Estimate], matter: Matter) -> Iterator[Markup]:
+    """Yield the newest day of each running total: a later figure would move it."""
+    quantities = matter.claims.case.definition.quantities
+    days = [(day(one.as_of), _counts(one, matter)) for one in estimates
+            if one.intervals is not None and one.as_of and quantities[one.quantity].accumulates]
+    if days:
+        yield Markup("Any later figure of: {}.").format("; ".join(
+            f"{counts} (after {newest})" for newest, counts in _grouped(days).items()))
 
 
 def _silent(quantity: Quantity, matter: Matter) -> list[str]:

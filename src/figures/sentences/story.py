@@ -28,7 +28,7 @@ from figures.phrases import (
 )
 from figures.relations import THIRD_SIDE
 from figures.sentences.cautions import beside
-from figures.sentences.figure import STATUS, as_of, outside, range_link
+from figures.sentences.figure import STATUS, as_of, most_moving, moved_by, outside, range_link
 from figures.sentences.matter import Matter, facts, paragraphs
 
 UNSTATED = "unstated"  # a figure that does not say what it includes (contract, section 1)
@@ -36,12 +36,14 @@ UNSTATED = "unstated"  # a figure that does not say what it includes (contract, 
 
 def stories(matter: Matter) -> Markup:
     """Return a headed story for each headline quantity."""
-    return Markup("\n").join(_headed(name, matter) for name in matter.headline())
+    told = Markup("\n").join(_headed(name, matter) for name in matter.headline())
+    return Markup('<div class="stories">\n{}\n</div>').format(told)
 
 
 def _headed(name: str, matter: Matter) -> Markup:
     quantity = matter.claims.case.definition.quantities[name]
-    return Markup("<h3>{}</h3>\n{}").format(capital(quantity.counts), _story(quantity, matter))
+    return Markup('<section class="story"><h3>{}</h3>\n{}</section>').format(
+        capital(quantity.counts), _story(quantity, matter))
 
 
 def _story(quantity: Quantity, matter: Matter) -> Markup:
@@ -55,7 +57,8 @@ def _story(quantity: Quantity, matter: Matter) -> Markup:
                   ("Estimated", _believed(estimate, quantity, matter)),
                   ("Includes", _included(estimate, quantity, matter)),
                   ("Its parts", _parts(quantity, matter)),
-                  ("Measured", _measured(quantity, matter))])
+                  ("Measured", _measured(quantity, matter)),
+                  ("Leans on", _leans_on(estimate, matter))])
 
 
 def reported(estimate: Estimate, matter: Matter) -> Markup:
@@ -106,6 +109,16 @@ def _believed(estimate: Estimate, quantity: Quantity, matter: Matter) -> Markup:
     return Markup("{}{}. {}{}{}").format(
         range_link(estimate, quantity), as_of(estimate), STATUS[estimate.status],
         outside(estimate, matter.claims), beside(estimate, definition, matter.answer))
+
+
+def _leans_on(estimate: Estimate, matter: Matter) -> Markup:
+    """Return the statement that moves the figure most; nothing where it would hardly move."""
+    origin, moves = most_moving(estimate) or ("", 1.0)
+    if not (moved := moved_by(moves)):
+        return Markup("")
+    row = matter.claims.table.loc[origin]
+    return Markup("{}, {} ({}): without it the middle of the range would be {}.").format(
+        row["speaker"], figure(row), claim_links((origin,)), moved)
 
 
 def _included(estimate: Estimate, quantity: Quantity, matter: Matter) -> Markup:

@@ -8,7 +8,7 @@ from figures.codebook import SEVERITIES
 from figures.extract.vocabulary import limit
 from figures.findings import Finding
 from figures.links import claim_links, finding_address
-from figures.phrases import plural, word
+from figures.phrases import plural, typographic, word
 from figures.sentences.matter import Matter, items, paragraphs
 
 MOST_SHOWN = limit("listed")
@@ -19,7 +19,7 @@ def finding_sentence(finding: Finding) -> Markup:
     shape = Markup('<span class="badge {}">{}</span> {}. (<a href="{}">This finding</a>; {} {})')
     claims = (*finding.claims, *finding.against)
     return shape.format(
-        finding.severity, word("codes", finding.code), finding.message.rstrip("."),
+        finding.severity, word("codes", finding.code), typographic(finding.message.rstrip(".")),
         finding_address(finding.id),
         "claim" if len(claims) == 1 else "claims", claim_links(claims))
 

@@ -13,13 +13,14 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import finding_anchor, grounds_address
 from figures.meanings import Claims
-from figures.phrases import WHOLE, capital, plural, with_unit, word
+from figures.phrases import WHOLE, capital, plural, typographic, with_unit, word
 from figures.tables.table import (
     Show,
     Table,
     as_claim,
     as_claims,
     as_day,
+    as_interval,
     as_number,
     as_quotation,
     as_rough,
@@ -32,11 +33,12 @@ NAN = math.nan
 
 def findings_table(findings: Sequence[Finding]) -> Table:
     """Return findings, the surest first, each with its badge, sentence and claims."""
-    rows = [{"Finding": (finding.code, finding.severity), "Severity": finding.severity,
-             "Whose": word("faults", finding.fault), "What": finding.message,
+    rows = [{"Finding": (finding.code, finding.severity), "What": finding.message,
              "Claims": finding.claims, "Held against": finding.against,
+             "Severity": finding.severity, "Whose": word("faults", finding.fault),
              "Ruling": finding.ruling} for finding in findings]
-    shows: dict[str, Show] = {"Finding": _badge, "Claims": as_claims, "Held against": as_claims}
+    shows: dict[str, Show] = {"Finding": _badge, "What": as_sentence, "Claims": as_claims,
+                              "Held against": as_claims}
     caption = plural(len(rows), "finding") if rows else "Findings"
     return table_of(rows, caption, shows, tuple(finding_anchor(finding.id) for finding in findings))
 
@@ -45,6 +47,11 @@ def _badge(value: tuple[str, str]) -> Markup:
     code, severity = value
     return Markup('<span class="badge {}">{}</span> <small>{}</small>').format(
         severity, word("codes", code), code)
+
+
+def as_sentence(message: str) -> str:
+    """Show a message as a sentence of print."""
+    return capital(typographic(message))
 
 
 def answer_table(answer: Answer, claims: Claims | None = None) -> Table:
@@ -85,18 +92,13 @@ def _whole(values: tuple[float, ...], unit: str) -> tuple[float, ...]:
     return tuple(float(round(value)) if math.isfinite(value) else value for value in values)
 
 
-def as_interval(ends: tuple[float, float]) -> str:
-    """Show two ends, one number where they are the same."""
-    low, high = ends
-    return as_rounded(low) if low == high else f"{as_rounded(low)} to {as_rounded(high)}"
-
-
 def worked_table(worked: Sequence[Worked]) -> Table:
     """Return arithmetic over claims, each result with what the printed precision allows."""
     rows = [{"What": one.says, "As printed": one.printed, "At least": one.low,
              "At most": one.high, "From the claims": one.claims} for one in worked]
-    shows: dict[str, Show] = {"As printed": as_interval, "At least": as_rounded,
-                              "At most": as_rounded, "From the claims": as_claims}
+    shows: dict[str, Show] = {"What": as_sentence, "As printed": as_interval,
+                              "At least": as_rounded, "At most": as_rounded,
+                              "From the claims": as_claims}
     return table_of(rows, "Arithmetic over the claims, with what their precision allows", shows)
 
 

@@ -67,8 +67,15 @@ def as_percent(value: float) -> str:
     return f"{value:.0%}" if math.isfinite(value) else ""
 
 
+def as_interval(ends: tuple[float, float]) -> str:
+    """Show two ends, one number where they are the same."""
+    low, high = ends
+    return as_rounded(low) if low == high else f"{as_rounded(low)} to {as_rounded(high)}"
+
+
 NUMERIC: tuple[Show, ...] = (as_number, as_rough, as_rounded, as_percent)
-MANY_ROWS = 10  # from here on a table gets a field to filter its rows
+TO_THE_RIGHT = (*NUMERIC, as_interval)
+MANY_ROWS = 20  # from here on a table gets a field to filter its rows
 LARGEST = 200_000  # characters of HTML: a page holds what else it says beside its largest table
 
 
@@ -128,7 +135,7 @@ class Table:
                 if any(self.shows.get(str(name), as_text)(value) for value in self.frame[name])]
 
     def _head(self, column: str) -> Markup:
-        numeric = Markup(' class="number"') if self.shows.get(column) in NUMERIC else ""
+        numeric = Markup(' class="number"') if self.shows.get(column) in TO_THE_RIGHT else ""
         return Markup('<th scope="col"{}>{}</th>').format(numeric, column)
 
     def _row(self, columns: list[str], place: int, values: tuple[Any, ...]) -> Markup:
@@ -140,7 +147,7 @@ class Table:
     def _cell(self, column: str, value: Any, names_row: bool) -> Markup:
         show = self.shows.get(column, as_text)
         tag = Markup('th scope="row"' if names_row else "td")
-        numeric = Markup(' class="number"') if show in NUMERIC else ""
+        numeric = Markup(' class="number"') if show in TO_THE_RIGHT else ""
         return Markup("<{}{}{}>{}</{}>").format(
             tag, numeric, _sort_key(show, value), show(value), Markup("th" if names_row else "td"))
 
@@ -161,6 +168,8 @@ def packed(pieces: Sequence[Markup], most: int) -> list[list[Markup]]:
 
 def _sort_key(show: Show, value: Any) -> Markup:
     """Return what a column is sorted by, where that is not what it shows."""
+    if show is as_interval:
+        return _sort_key(as_number, value[0])
     if show in NUMERIC and math.isfinite(float(value)):
         return Markup(' data-sort="{}"').format(f"{float(value):.6g}")
     if show is as_day and show(value):
