@@ -91,7 +91,7 @@ def _each(ledger: pd.DataFrame, columns: tuple[str, ...],
 def _told(cells: Cells, case: Case) -> dict[str, Any]:
     definition = case.definition
     quantity = definition.quantities[cells["quantity"]]
-    readings = () if cells["wording"] == NOT_SAID else wording.read(
+    readings = () if cells["wording"] == NOT_SAID else wording.read_alike(
         cells["wording"], definition.vague or None)
     says = said(cells, readings, (quantity.name, quantity.unit))
     return {**_figure(says, quantity), **_words(cells, says)}

@@ -35,8 +35,8 @@ def read_ledger(folder: Path, allowed: Allowed) -> tuple[list[Row], list[Fault]]
 def as_table(rows: list[Row], left_out: frozenset[str]) -> pd.DataFrame:
     """Return rows as a table indexed by id: all columns of text, blank where not given, `line`,
     and `use`, false for a claim that a ruling leaves out."""
-    table = pd.DataFrame([row.cells for row in rows], columns=list(TEXT_COLUMNS), dtype=object)
-    table = table.fillna("").astype(object)
+    columns = {name: [row.cells.get(name, "") for row in rows] for name in TEXT_COLUMNS}
+    table = pd.DataFrame(columns, dtype=object)
     table["line"] = [row.line for row in rows]
     table = table.set_index("id", drop=False).rename_axis(None)
     table["use"] = [name not in left_out for name in table.index]
@@ -84,7 +84,8 @@ def _share_faults(rows: list[Row], quantities: tuple[str, ...]) -> list[Fault]:
                     near.get(word, "")) for line, word in wrong]
     return faults + [Fault(CLAIMS_FILE, line, "share_of", cells["share_of"],
                            "no claim that is a share of itself")
-                     for line, cells in rows if _in_cycle(cells.get("id", ""), whole)]
+                     for line, cells in rows
+                     if cells.get("share_of") and _in_cycle(cells.get("id", ""), whole)]
 
 
 def _in_cycle(start: str, whole: Mapping[str, str]) -> bool:

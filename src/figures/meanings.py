@@ -40,6 +40,14 @@ class Claims:
         """Return the rows of the table as named tuples, made once."""
         return tuple(rows_of(self.table))
 
+    @cached_property
+    def rows_by_quantity(self) -> dict[str, list[Any]]:
+        """Return the rows of each quantity, in the order of the table."""
+        found: dict[str, list[Any]] = {}
+        for row in self.rows:
+            found.setdefault(str(row.quantity), []).append(row)
+        return found
+
     def used(self) -> pd.DataFrame:
         """Return the rows that no ruling leaves out."""
         return self.table[self.table["use"]]

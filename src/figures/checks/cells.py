@@ -34,7 +34,7 @@ def is_filled(cell: str) -> bool:
 
 def readings_of(words: str, convention: str) -> tuple[Reading, ...]:
     """Return what a wording says; nothing where only the number was collected."""
-    return () if words == NOT_SAID else wording.read(words, convention or None)
+    return () if words == NOT_SAID else wording.read_alike(words, convention or None)
 
 
 def disagreements(cells: Mapping[str, str], readings: tuple[Reading, ...],

@@ -27,18 +27,20 @@ from figures.evidence import Gathered, gather, gather_all
 from figures.findings import Finding
 from figures.joint import constants_for
 from figures.literal import Interval
-from figures.posterior import Evidence, posterior, without
+from figures.posterior import Constants, Evidence, posterior, without
 
 CONFLATED = "it counts something else than it says"
 
 
 class Tried(NamedTuple):
-    """An origin to try: how far off it lies in logs, the evidence it belongs to, its name, rows."""
+    """An origin to try: how far off it lies in logs, the evidence it belongs to, its name, rows,
+    and what the estimate of its quantity is made with."""
 
     far: float
     gathered: Gathered
     origin: str
     rows: Rows
+    constants: Constants
 
 
 def conflict(material: Material) -> list[Finding]:
@@ -119,13 +121,13 @@ def _farthest(gathered: Gathered, material: Material) -> Iterator[Tried]:
     if len(rows) <= 1:
         return
     definition = material.claims.case.definition
-    whole = posterior(gathered.evidence, definition.kind,
-                      constants_for(definition.quantities[gathered.quantity], definition))
+    constants = constants_for(definition.quantities[gathered.quantity], definition)
+    whole = posterior(gathered.evidence, definition.kind, constants)
     span = whole.interval(thresholds().outlier_screen)
     for origin, met in rows.items():
         far = _distance(met, span)
         if far > 0 or len(rows) <= thresholds().few_origins:
-            yield Tried(far, gathered, origin, met)
+            yield Tried(far, gathered, origin, met, constants)
 
 
 def _distance(rows: Rows, span: Interval) -> float:
@@ -142,7 +144,7 @@ def _outlier(one: Tried, material: Material) -> Iterator[Finding]:
     others = _others(one, quantity, material)
     if others is None:
         return
-    span = posterior(others, definition.kind, constants_for(quantity, definition)).interval(
+    span = posterior(others, definition.kind, one.constants).interval(
         thresholds().outlier_level)
     if _distance(one.rows, span) > 0:
         row = one.rows[0]

@@ -71,9 +71,7 @@ class Gathered:
 def gather_all(claims: Claims, as_of: date | None = None,
                without: Mapping[str, str] | None = None) -> list[Gathered]:
     """Return the evidence of each quantity that has a claim in the ledger, in the case's order."""
-    rows: dict[str, list[Any]] = {}
-    for row in claims.rows:
-        rows.setdefault(str(row.quantity), []).append(row)
+    rows = claims.rows_by_quantity
     claimed = set(claims.case.ledger["quantity"])
     return [_gather(claims, name, rows.get(name, []), as_of, without or {})
             for name in claims.case.definition.quantities if name in claimed]
@@ -85,7 +83,7 @@ def gather(claims: Claims, quantity: str, as_of: date | None = None,
 
     `without` holds the ids of more claims that take no part, and why.
     """
-    rows = [row for row in claims.rows if row.quantity == quantity]
+    rows = claims.rows_by_quantity.get(quantity, [])
     return _gather(claims, quantity, rows, as_of, without or {})
 
 
@@ -199,8 +197,10 @@ def _begun(claims: Claims, quantity: str, day: date | None) -> date | None:
 
 def _event(claims: Claims) -> date | None:
     """Return the day of the event: the case's start, else that of its earliest claim."""
+    if claims.case.definition.start:
+        return claims.case.definition.start
     earliest = claims.table["first"].min()
-    return claims.case.definition.start or (None if pd.isna(earliest) else earliest.date())
+    return None if pd.isna(earliest) else earliest.date()
 
 
 def _since(days: Sequence[date | None], start: date | None, newest: date | None) -> list[float]:

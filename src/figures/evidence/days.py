@@ -21,7 +21,7 @@ def days_of(rows: Sequence[Any]) -> Days:
     given before, and had replaced by another when it was printed again without a day.
     """
     own = {row.Index: day_of(row) for row in rows}
-    relays = {row.Index: row.origin for row in rows if pd.isna(row.as_of_first)}
+    relays = {row.Index: row.origin for row in rows if row.as_of_first is pd.NaT}
     days = {name: _earlier(day, own.get(relays.get(name, name))) for name, day in own.items()}
     for told in _by_speaker(rows):
         days |= _replaced(told, days)
@@ -30,11 +30,11 @@ def days_of(rows: Sequence[Any]) -> Days:
 
 def day_of(row: Any) -> date | None:
     """Return the middle of a claim's span of days, no later than it was reported."""
-    if pd.isna(row.first):
+    if row.first is pd.NaT:
         return None
     first, last = row.first.date(), row.last.date()
     middle: date = first + (last - first) // 2
-    return middle if pd.isna(row.reported_last) else min(middle, row.reported_last.date())
+    return middle if row.reported_last is pd.NaT else min(middle, row.reported_last.date())
 
 
 def _earlier(day: date | None, origins: date | None) -> date | None:
@@ -68,7 +68,7 @@ def _replaced(rows: Sequence[Any], days: Days) -> dict[str, date]:
 
 def _is_undated(row: Any) -> bool:
     """Tell whether a page presents another's figure as current, without a day."""
-    return bool(pd.isna(row.as_of_first) and row.seen_as not in FROM_HIMSELF
+    return bool(row.as_of_first is pd.NaT and row.seen_as not in FROM_HIMSELF
                 and row.publisher != row.speaker)
 
 

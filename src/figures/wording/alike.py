@@ -3,8 +3,8 @@
 A long ledger holds thousands of such wordings. Only numbers with thousands commas are exchanged
 ("1,234"), since the grammar takes none of these for a year, a day, an age or a label by its size. A
 number is put in that has as many digits, the same zeros at its end and the same order among the
-others. Both the least and the greatest such numbers are tried; where they are read differently, as
-"1,300 or two thousand" is, the wording is read by itself.
+others. Both low and high numbers are tried: where they are read differently, and where they are the
+ends of a range, as in "1,300 or two thousand", the wording is read by itself.
 """
 
 import re
@@ -17,7 +17,7 @@ from figures.wording.reading import Reading, Second
 from figures.wording.tokens import REMEMBERED
 
 GROUPED = re.compile(r"(?<![\w+.,'٬٫/:–-])(?<!\d )[1-9]\d{0,2}(?:,\d{3})+(?![\d.,'٬٫/:–-]|[ ]\d)")
-NEAR, FAR = "12", "89"  # the digits that are put in: what fits both ends fits what lies between
+LOW, HIGH = ("1", "12"), ("9", "89")  # the digits put in, for one number and for two
 RANGE = "range"
 Values = Mapping[float, float]
 
@@ -30,13 +30,14 @@ def read_alike(wording: str, convention: str | None = None) -> tuple[Reading, ..
     Raises: CallError where there is no convention of that name.
     """
     printed = GROUPED.findall(wording)
-    if not printed or len(set(printed)) > len(NEAR):
+    several = len(set(printed))
+    if not 0 < several <= len(LOW):
         return read(wording, convention)
-    near, far = (_exchanged(printed, digits) for digits in (NEAR, FAR))
-    readings = _pattern(tuple(GROUPED.split(wording)), near, far, convention)
+    low, high = (_exchanged(printed, digits[several - 1]) for digits in (LOW, HIGH))
+    readings = _pattern(tuple(GROUPED.split(wording)), low, high, convention)
     if readings is None:
         return read(wording, convention)
-    return _filled(readings, dict(zip(near, printed, strict=True)))
+    return _filled(readings, dict(zip(low, printed, strict=True)))
 
 
 def _exchanged(printed: Sequence[str], digits: str) -> tuple[str, ...]:
@@ -55,14 +56,13 @@ def _value(text: str) -> float:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _pattern(words: tuple[str, ...], near: tuple[str, ...], far: tuple[str, ...],
+def _pattern(words: tuple[str, ...], low: tuple[str, ...], high: tuple[str, ...],
              convention: str | None) -> tuple[Reading, ...] | None:
-    """Return the readings with one set of numbers, None where they are not those with the other set
-    but for the numbers themselves, or where two numbers are the ends of a range."""
-    low, high = (read(_worded(words, numbers), convention) for numbers in (near, far))
-    if len(set(near)) > 1 and any(one.hedge == RANGE for one in low):
-        return None
-    return low if _filled(low, dict(zip(near, far, strict=True))) == high else None
+    """Return the readings with the low numbers, None where they are not those with the high ones
+    but for the numbers themselves, or where one is a range."""
+    some, others = (read(_worded(words, numbers), convention) for numbers in (low, high))
+    alike = _filled(some, dict(zip(low, high, strict=True))) == others
+    return some if alike and not any(one.hedge == RANGE for one in some) else None
 
 
 def _worded(words: Sequence[str], numbers: Sequence[str]) -> str:
