@@ -190,12 +190,14 @@ def run_items(items, until=None):
 
 def promising(chosen, reach, kills):
     """Return tests in the order of what they promise: those that noticed other changes, then those
-    that reach little else, quick ones first; behind the first of them the rest as they stand."""
+    that reach little else, quick ones first; then one of each kind of test that reaches the same,
+    and the rest as they stand."""
     def promise(at):
         return (-kills[reach.names[at]], reach.seconds[at] > 1.0, len(reach.of_test[at]))
 
     first = sorted(chosen, key=promise)[:FIRST]
-    return [*first, *sorted(set(chosen) - set(first))]
+    of_a_kind = {frozenset(reach.of_test[at]): at for at in chosen}
+    return list(dict.fromkeys([*first, *of_a_kind.values(), *chosen]))
 
 
 class Cold(Noticing):

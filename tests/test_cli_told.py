@@ -48,7 +48,8 @@ def test_parse_refuses_a_standard_input_of_other_bytes(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"caf\xe9 300\n")))
     answered = figures("parse")
     assert (answered.status, answered.out) == (2, "")
-    assert answered.faults() == ["standard input: found (other bytes), expected text in UTF-8"]
+    assert answered.faults() == ["standard input:1: found (the byte 0xe9, as in Latin-1), expected "
+                                 "text in UTF-8"]
 
 
 def test_check_says_where_what_and_why_and_counts(case):

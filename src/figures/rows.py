@@ -53,13 +53,18 @@ def read_text(path: Path, largest: int | None = None) -> tuple[str, list[Fault]]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
-        line = raw.count(b"\n", 0, reason.start) + 1
-        found = f"(the byte {raw[reason.start]:#04x}, as in Latin-1)"
-        return "", [Fault(name, line, "", found, "text in UTF-8")]
+        return "", [encoding_fault(name, raw, reason)]
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return "", [Fault(name, line, "", "(a NUL character)", "text in UTF-8")]
     return text, []
+
+
+def encoding_fault(name: str, raw: bytes, reason: UnicodeDecodeError) -> Fault:
+    """Return the fault of bytes that are no text: the line and the first byte that can't be."""
+    line = raw.count(b"\n", 0, reason.start) + 1
+    return Fault(name, line, "", f"(the byte {raw[reason.start]:#04x}, as in Latin-1)",
+                 "text in UTF-8")
 
 
 def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:

@@ -5,7 +5,8 @@ from argparse import Namespace
 from typing import Any
 
 from figures.cli.output import print_line
-from figures.errors import CallError, Fault
+from figures.errors import CallError
+from figures.rows import encoding_fault
 from figures.wording import Reading, read
 
 
@@ -21,11 +22,11 @@ def run(given: Namespace) -> int:
 
 
 def _lines() -> list[str]:
+    raw = sys.stdin.buffer.read()
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        fault = Fault("standard input", 0, "", "(other bytes)", "text in UTF-8")
-        raise CallError([fault]) from None
+        return raw.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as reason:
+        raise CallError([encoding_fault("standard input", raw, reason)]) from None
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
