@@ -162,8 +162,22 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
     return replace(found, status=status(told), point=joint.point, why=_caution(joint),
                    intervals={name: joint.believed.interval(level)
                               for name, level in LEVELS.items()},
-                   influence=influence(joint.evidence, kind, numbers, joint.believed.point,
-                                       joint.outside))
+                   influence=(*influence(joint.evidence, kind, numbers, joint.believed.point,
+                                         joint.outside), *_of_shares(told, joint)))
+
+
+def _of_shares(told: Sequence[Any], joint: Joint) -> tuple[Influence, ...]:
+    """Return the origins that tell nothing but a share, each with the point without it ÷ the point:
+    1 where another tells the same. Nothing is returned for a single origin."""
+    origin = {row.Index: row.origin for row in told}
+    sized = {origin[name] for name in joint.evidence.ids if name in origin}
+    if len(set(origin.values())) == 1:
+        return ()
+    found: dict[str, float] = {}
+    for ids, moves in joint.without_shares:
+        names = dict.fromkeys(origin[name] for name in ids if name in origin)
+        found |= {name: moves if len(names) == 1 else 1.0 for name in names if name not in sized}
+    return tuple(found.items())
 
 
 def _caution(joint: Joint) -> str:

@@ -215,9 +215,15 @@ def _bound(identity: Identity, case: Counted, told: Sequence[ToldShare], closes:
                                      if (one.part, one.whole) == (part, whole))
     bound: Factor = AtMost(part, whole)
     if shares:
-        bound = Split(whole, part, f"{whole} - {part}", 0.0, float(splits()["unknown"]["scale"]),
+        bound = Split(whole, part, rest_of(whole, part), 0.0, float(splits()["unknown"]["scale"]),
                       tuple(one.logit for one in shares))
     return Bound(*names, (bound, *below, *above), shares, closes)
+
+
+def rest_of(whole: Node, part: Node) -> Node:
+    """Return the node of what an inequality leaves, where a share of one side in the other is
+    told."""
+    return f"{whole} - {part}"
 
 
 def _low_and_high(identity: Identity) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

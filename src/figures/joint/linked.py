@@ -1,5 +1,6 @@
 """Quantities that identities bind, with what each is told by itself: groups that share nothing."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,8 @@ from figures.joint.days import common_days, holding
 from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, connected, nodes_of
 from figures.joint.graph import graph_of
 from figures.joint.heard import Heard, heard_of
-from figures.joint.shares import told_shares
+from figures.joint.shares import ToldShare, told_shares
+from figures.literal import HALF
 from figures.meanings import Claims
 from figures.posterior import constants, grid_around
 from figures.posterior.evidence import Numbers
@@ -23,7 +25,8 @@ from figures.units import SHARE
 @dataclass(frozen=True)
 class Linked:
     """Quantities with claims of their own, the identities between them (a tree, and what closes
-    loops in it), the shares that count there, by quantity, and the day on which all of it holds.
+    loops in it), the ids of the shares that count there, by quantity, and the day on which all of
+    it holds; `told` are these shares.
 
     `is_common`: what all claims share is one error for all of them.
     """
@@ -34,11 +37,25 @@ class Linked:
     shares: Mapping[Node, Sequence[str]]
     days: Mapping[Node, date | None]
     is_common: bool = False
+    told: Sequence[ToldShare] = ()
 
     def grid(self) -> Numbers:
-        """Return the cells that hold all that the claims leave possible."""
+        """Return the cells that hold all that the claims leave possible; where a number limits
+        sizes, it lies between two cells, so that none is cut."""
         values = np.concatenate([one.told.log_value for one in self.members.values()])
-        return grid_around(values, constants().structure)
+        cells = grid_around(values, constants().structure)
+        return cells + _to_edge(cells, [*self.tree, *self.loops])
+
+
+def _to_edge(cells: Numbers, factors: Sequence[Factor]) -> float:
+    """Return by how much cells must move for the first limit to lie between two; 0 without any."""
+    for factor in factors:
+        if isinstance(factor, Limit) and factor.least < factor.most:
+            end = factor.most if math.isfinite(factor.most) else factor.least
+            cell = float(cells[1] - cells[0])
+            off = (math.log(end) - float(cells[0])) / cell - HALF
+            return (off - round(off)) * cell
+    return 0.0
 
 
 def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
@@ -52,8 +69,9 @@ def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
                      {each.quantity for each in gathered if each.rows})
     days = common_days(graph, gathered)
     bounds = holding(graph.bounds, days, definition)
+    used = (*graph.shares, *(share for bound in bounds for share in bound.shares))
     shares: dict[str, list[str]] = {}
-    for share in (*graph.shares, *(share for bound in bounds for share in bound.shares)):
+    for share in used:
         shares.setdefault(share.part, []).extend(share.ids)
     told = {each.quantity: each for each in gathered
             if set(each.evidence.ids) - set(shares.get(each.quantity, ()))}
@@ -64,7 +82,7 @@ def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
     whole = [Limit(name, 0.0, 1.0) for name in heard
              if definition.quantities[name].unit == SHARE]  # no share is above all of it
     factors = _informed([*graph.factors, *tree, *whole], heard.keys() | shares.keys())
-    every = Linked(heard, factors, [*graph.loops, *loops], shares, days)
+    every = Linked(heard, factors, [*graph.loops, *loops], shares, days, told=used)
     return [*(found := _bound(every, definition)), *_alone(every, found)]
 
 
@@ -79,7 +97,8 @@ def _bound(every: Linked, definition: Definition) -> list[Linked]:
         if len(members) > 1 or (members and (shares or limited)):
             found.append(Linked(members, [factor for factor in group if factor in every.tree],
                                 [factor for factor in group if factor not in every.tree],
-                                shares, every.days, _is_common(members, group, definition)))
+                                shares, every.days, _is_common(members, group, definition),
+                                [share for share in every.told if share.part in nodes]))
     return found
 
 

@@ -5,8 +5,9 @@ decides a figure; all stages are weighted as one mixture (Owen and Zhou, Journal
 Statistical Association 95 (2000), 135-143).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -91,36 +92,61 @@ def sampled(factors: Sequence[Factor], own: Mapping[Node, Message], grid: Number
         return None
     place = (np.array([start[leaf][0] for leaf in drawing.free]),
              np.diag([start[leaf][1] ** 2 for leaf in drawing.free]))
-    draws, targets, places = [], [], []
-    weights = np.ones(1)
-    for number, count in enumerate(STAGES):
-        drawn = _drawn(place, count, number)
-        sizes, logs = _sizes(drawn, drawing)
-        draws.append(drawn)
-        targets.append(logs + _target(sizes, factors, own, grid))
-        places.append(place)
-        every = np.concatenate(draws)
-        found = _weights(every, np.concatenate(targets), places)
-        if found is None:
-            return None
-        weights = found
-        place = _moved(every, weights)
-    sizes, _ = _sizes(every, drawing)
+    def target(sizes: Mapping[Node, Numbers]) -> Numbers:
+        return _target(sizes, factors, own, grid)
+
+    found = _in_stages(place, drawing, target)
+    if found is None:
+        return None
+    sizes, weights = found
     outside = {node: _outside(sizes[node], weights, own.get(node), grid) for node in drawing.forms}
     return Sampled(Beliefs(own, outside), float(1 / np.sum(weights**2)))
 
 
+def _in_stages(place: Place, drawing: Drawing,
+               target: Callable[[Mapping[Node, Numbers]], Numbers]
+               ) -> tuple[dict[Node, Numbers], Numbers] | None:
+    """Return the log size of each node in all draws, and the draws' weights; None where no draw is
+    possible. Each stage draws around what the ones before it found."""
+    every, targets = np.empty((0, len(drawing.free))), np.empty(0)
+    sizes: dict[Node, Numbers] = {}
+    densities: list[Numbers] = []  # of each stage, at all draws
+    places: list[Place] = []
+    weights: Numbers | None = None
+    for number, count in enumerate(STAGES):
+        drawn = _drawn(place, count, number)
+        every = np.concatenate([every, drawn])
+        densities = [*(np.append(known, _log_t(drawn, before))
+                       for known, before in zip(densities, places, strict=True)),
+                     _log_t(every, place)]
+        places.append(place)
+        new, logs = _sizes(drawn, drawing)
+        sizes = {node: np.append(sizes.get(node, ()), size) for node, size in new.items()}
+        targets = np.append(targets, logs + target(new))
+        weights = _weights(targets, densities)
+        if weights is None:
+            return None
+        place = _moved(every, weights)
+    assert weights is not None
+    return sizes, weights
+
+
 def _drawn(place: Place, count: int, stage: int) -> Numbers:
     """Return draws × leaves from a t around a place."""
+    mean, spread = place
+    return np.asarray(mean + _standard(len(mean), count, stage) @ np.linalg.cholesky(spread).T)
+
+
+@lru_cache(len(STAGES))
+def _standard(leaves: int, count: int, stage: int) -> Numbers:
+    """Return draws × leaves from a t of unit scale, the same in each stage of that number."""
     from scipy.special import gammaincinv, ndtri
     from scipy.stats import qmc
 
-    mean, spread = place
-    points = qmc.Sobol(len(mean) + 1, seed=SHIFT + stage).random(count)
+    points = qmc.Sobol(leaves + 1, seed=SHIFT + stage).random(count)
     points = np.clip(points, np.finfo(float).eps, 1 - np.finfo(float).eps)
     scale = np.sqrt(2 * gammaincinv(DEGREES / 2, points[:, -1]) / DEGREES)
-    normal = ndtri(points[:, :-1]) @ np.linalg.cholesky(spread).T
-    return np.asarray(mean + normal / scale[:, None])
+    return np.asarray(ndtri(points[:, :-1]) / scale[:, None])
 
 
 def _sizes(drawn: Numbers, drawing: Drawing) -> tuple[dict[Node, Numbers], Numbers]:
@@ -173,12 +199,12 @@ def _target(sizes: Mapping[Node, Numbers], factors: Sequence[Factor],
     return logs
 
 
-def _weights(drawn: Numbers, targets: Numbers, places: Sequence[Place]) -> Numbers | None:
-    """Return the draws' weights, summing to 1, against the mixture of all stages; None where no
-    draw is possible."""
-    shares = np.array(STAGES[:len(places)]) / sum(STAGES[:len(places)])
-    mixture = np.logaddexp.reduce([np.log(share) + _log_t(drawn, place)
-                                   for share, place in zip(shares, places, strict=True)])
+def _weights(targets: Numbers, densities: Sequence[Numbers]) -> Numbers | None:
+    """Return the draws' weights, summing to 1, against the mixture of all stages, of which each has
+    its log density at every draw; None where no draw is possible."""
+    shares = np.array(STAGES[:len(densities)]) / sum(STAGES[:len(densities)])
+    mixture = np.logaddexp.reduce([np.log(share) + logs
+                                   for share, logs in zip(shares, densities, strict=True)])
     logs = targets - mixture
     if not np.isfinite(logs.max()):
         return None
@@ -189,8 +215,7 @@ def _weights(drawn: Numbers, targets: Numbers, places: Sequence[Place]) -> Numbe
 def _log_t(drawn: Numbers, place: Place) -> Numbers:
     mean, spread = place
     root = np.linalg.cholesky(spread)
-    scaled = np.linalg.solve(root, (drawn - mean).T)
-    squared = (scaled**2).sum(axis=0)
+    squared = np.square((drawn - mean) @ np.linalg.inv(root).T).sum(axis=1)
     return np.asarray(-(DEGREES + len(mean)) / 2 * np.log1p(squared / DEGREES)
                       - np.log(np.diag(root)).sum())
 

@@ -9,12 +9,13 @@ import numpy as np
 from figures.evidence import Gathered
 from figures.influence import Outside
 from figures.joint.coherent import coherent
-from figures.joint.factors import Factor, Node, nodes_of
+from figures.joint.factors import AtMost, Factor, Node, Split, nodes_of
+from figures.joint.graph import rest_of
 from figures.joint.heard import Heard
 from figures.joint.linked import Linked, linked
 from figures.joint.messages import Beliefs, Message, beliefs
 from figures.joint.sampling import sampled
-from figures.joint.shares import splits
+from figures.joint.shares import ToldShare, splits
 from figures.meanings import Claims
 from figures.posterior import Evidence, Posterior, chosen, from_log
 from figures.posterior.evidence import Numbers
@@ -29,7 +30,8 @@ class Joint:
     """What is believed of one quantity: its distribution, a point that meets the identities, what
     the other quantities tell of it, its claims that count as shares, and the day on which the
     identities hold; where it was sampled, the number of independent draws that it is worth; and
-    the last measured day, where what was measured is a source."""
+    the last measured day, where what was measured is a source. `without_shares` has for each told
+    share the ids of its claims and the point without it ÷ the point."""
 
     believed: Posterior
     point: float
@@ -38,6 +40,7 @@ class Joint:
     shares: tuple[str, ...] = ()
     day: date | None = None
     effective: float | None = None
+    without_shares: tuple[tuple[tuple[str, ...], float], ...] = ()
 
 
 def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
@@ -60,19 +63,47 @@ def joined(group: Linked, claims: Claims) -> dict[str, Joint]:
                 for node in sorted({*group.members, *nodes_of(factors)})
                 if (logs := known.of(node)) is not None}
     points = _points(factors, believed, claims)
+    moved = _without_shares(group, own, grid, believed)
     found = {}
     for name in sorted(believed.keys() & {*group.members, *group.shares}):
         one = group.members.get(name)
         heard = one or replace(any_member, evidence=chosen(any_member.evidence, []))
         outside = Outside(grid, known.outside.get(name), group.is_common, heard.way)
         found[name] = Joint(believed[name], points[name], outside, heard.evidence,
-                            tuple(group.shares.get(name, ())), group.days[name], effective)
+                            tuple(group.shares.get(name, ())), group.days[name], effective,
+                            tuple(moved.get(name, ())))
     return found
 
 
 def believed_of(heard: Heard, logs: Numbers, grid: Numbers, group: Linked) -> Posterior:
     """Return what is believed of a quantity, given all that it is told in its group."""
     return from_log(grid, heard.common(logs[None])[0] if group.is_common else logs)
+
+
+def _without_shares(group: Linked, own: Mapping[Node, Message], grid: Numbers,
+                    believed: Mapping[Node, Posterior]
+                    ) -> dict[Node, list[tuple[tuple[str, ...], float]]]:
+    """Return for each quantity of which shares are told, what its point would be without each."""
+    found: dict[Node, list[tuple[tuple[str, ...], float]]] = {}
+    for share in group.told:
+        left = replace(group, tree=[_without(factor, share) for factor in group.tree])
+        logs = _known(left, own, grid)[1].of(share.part)
+        heard = group.members.get(share.part, next(iter(group.members.values())))
+        if logs is not None and share.part in believed:
+            moves = believed_of(heard, logs, grid, left).point / believed[share.part].point
+            found.setdefault(share.part, []).append((share.ids, moves))
+    return found
+
+
+def _without(factor: Factor, share: ToldShare) -> Factor:
+    """Return a factor without a told share; what was a split because of it alone, as a bound."""
+    if not isinstance(factor, Split) or (factor.part, factor.whole) != (share.part, share.whole):
+        return factor
+    place = factor.shares.index(share.logit)
+    left = (*factor.shares[:place], *factor.shares[place + 1:])
+    if not left and factor.rest == rest_of(factor.whole, factor.part):
+        return AtMost(factor.part, factor.whole)
+    return replace(factor, shares=left)
 
 
 def _points(factors: Sequence[Factor], believed: Mapping[Node, Posterior], claims: Claims

@@ -15,7 +15,7 @@ import numpy as np
 
 from figures.definitions import Definition
 from figures.paths.chain import Heard, known_by, told_on
-from figures.paths.settled import settled
+from figures.paths.settled import once, settled
 from figures.paths.steps import Growth, log_sum, movements
 from figures.posterior import Constants, Evidence, chosen
 from figures.posterior.evidence import Numbers
@@ -133,17 +133,21 @@ def _heard(evidence: Evidence, quantity: Sequence[int], asked: Asked
     By as much as a claim is older than growth makes it, it is as wide as in the other reading.
     """
     days = asked.days(evidence)
-    older = (1 + asked.day) / (1 + asked.grown) * (1 + days) / (1 + evidence.day)
-    scales = claim_scales(evidence, (1 + evidence.day) * older - 1, asked.numbers)
     sides = zip(quantity, evidence.relation, evidence.side, strict=True)
     origins = zip(evidence.origin, days.tolist(), strict=True)
     named: list[Origin] = list(zip(sides, origins, strict=True))
-    messages, names = over_origins(claim_messages(evidence, scales, asked.grid, asked.numbers),
-                                   named, asked.numbers)
-    row = {side: number for number, side in enumerate(dict.fromkeys(side for side, _ in names))}
+    kept, like = once(named, list(zip(evidence.ids, days.tolist(), strict=True)))
+    claims = chosen(evidence, kept)
+    older = (1 + asked.day) / (1 + asked.grown) * (1 + days[kept]) / (1 + claims.day)
+    scales = claim_scales(claims, (1 + claims.day) * older - 1, asked.numbers)
+    messages, names = over_origins(claim_messages(claims, scales, asked.grid, asked.numbers),
+                                   [named[place] for place in kept], asked.numbers)
+    place = {name: number for number, name in enumerate(names)}
+    row = {side: number for number, side in enumerate(dict.fromkeys(side for side, _ in like))}
     when = dict(zip(named, days.tolist(), strict=True))
-    return Heard(np.array([row[side] for side, _ in names]),
-                 np.array([when[name] for name in names]), messages), row
+    return Heard(np.array([row[side] for side, _ in like]),
+                 np.array([when[name] for name in like]), messages,
+                 np.array([place[other] for other in like.values()])), row
 
 
 def by_day(evidence: Evidence, days: Sequence[float], asked: Asked) -> Numbers:

@@ -1,7 +1,7 @@
 """What the claims of one quantity say of its size, as arrays: one entry a claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -45,14 +45,11 @@ class Evidence:
 
 def chosen(evidence: Evidence, rows: Sequence[int]) -> Evidence:
     """Return the evidence of the rows with these places, in their order."""
-    return Evidence(**{field.name: _rows(getattr(evidence, field.name), rows)
-                       for field in fields(Evidence)})
-
-
-def _rows(column: Any, rows: Sequence[int]) -> Any:
-    if isinstance(column, tuple):
-        return tuple(column[row] for row in rows)
-    return column[np.asarray(rows, dtype=int)]
+    places = np.asarray(rows, dtype=int)
+    columns: dict[str, Any] = {
+        name: tuple([column[row] for row in rows]) if isinstance(column, tuple) else column[places]
+        for name, column in vars(evidence).items()}
+    return Evidence(**columns)
 
 
 def without(evidence: Evidence, origin: str) -> Evidence:

@@ -1,16 +1,18 @@
 """What the claims say of the true size before the error that all of them share."""
 
 from collections.abc import Hashable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
 from figures.posterior.constants import Constants
 from figures.posterior.densities import log_two_sided
 from figures.posterior.evidence import Evidence, Numbers
-from figures.posterior.grid import smear, spectrum_of, through
+from figures.posterior.grid import Spectrum, spectrum_of, through
 from figures.posterior.replacing import claim_weights, numbered
 from figures.posterior.scales import Scales, claim_scales, origin_density, side_density
+
+KEPT = 64  # spectra of what origins and sides share, for the next quantity
 
 Side = tuple[int, str, str]  # a quantity's number, a relation to what it counts, a side
 Origin = tuple[Side, Hashable]
@@ -39,20 +41,36 @@ def over_origins(messages: Numbers, names: Sequence[Origin], constants: Constant
                  ) -> tuple[Numbers, list[Origin]]:
     """Return claims' messages added by origin, what each origin's claims share summed over; and
     the side and name of each origin, in the order of first use."""
-    summed = smear(added(messages, names), partial(origin_density, constants=constants),
-                   constants.structure)
+    summed = through(added(messages, names), _origin_spectrum(messages.shape[-1], constants),
+                     constants.structure)
     return summed, list(dict.fromkeys(names))
 
 
 def over_sides(messages: Numbers, sides: Sequence[Side], constants: Constants) -> Numbers:
     """Return messages added by side, what each side's claims share summed over, and by quantity."""
-    heard = list(dict.fromkeys(sides))
-    shared = {relation: spectrum_of(partial(side_density, relation=relation, constants=constants),
-                                    messages.shape[-1], constants.structure)
-              for relation in {name for _, name, _ in heard}}
-    told = through(added(messages, sides), np.array([shared[name] for _, name, _ in heard]),
-                   constants.structure)
+    told, heard = by_sides(messages, sides, constants)
     return added(told, [quantity for quantity, _, _ in heard])
+
+
+def by_sides(messages: Numbers, sides: Sequence[Side], constants: Constants
+             ) -> tuple[Numbers, list[Side]]:
+    """Return messages added by side, what each side's claims share summed over; and the sides, in
+    the order of first use."""
+    heard = list(dict.fromkeys(sides))
+    shared = np.array([_side_spectrum(relation, messages.shape[-1], constants)
+                       for _, relation, _ in heard])
+    return through(added(messages, sides), shared, constants.structure), heard
+
+
+@lru_cache(KEPT)
+def _origin_spectrum(cells: int, constants: Constants) -> Spectrum:
+    return spectrum_of(partial(origin_density, constants=constants), cells, constants.structure)
+
+
+@lru_cache(KEPT)
+def _side_spectrum(relation: str, cells: int, constants: Constants) -> Spectrum:
+    return spectrum_of(partial(side_density, relation=relation, constants=constants), cells,
+                       constants.structure)
 
 
 def newest_days(evidence: Evidence, quantity: Sequence[int],
