@@ -3,8 +3,10 @@
 import pytest
 from ledgers import claims_from
 
-from figures.evidence import gather
+from figures.estimate import reconcile
+from figures.evidence import gather, gather_all
 from figures.influence import influence
+from figures.joint import join
 from figures.posterior import constants, posterior
 from figures.sensitivities import sensitivities
 
@@ -91,3 +93,34 @@ def test_of_a_single_claim_only_what_a_count_would_add_is_told(tmp_path):
 
 def test_where_nothing_can_be_known_nothing_is_sensitive(tmp_path):
     assert told_by(tmp_path, {"wording": "0 killed", "speaker": "Agency"}) is None
+
+
+SHARE = {"quantity": "killed", "wording": "a quarter", "share_of": "casualties",
+         "speaker": "Agency", "as_of": "2025-01-13"}
+BOUND = [{"quantity": "casualties", "value": 4000, "speaker": "Blue Army", "as_of": "2025-01-13"},
+         {"quantity": "killed", "value": 300, "speaker": "Red Army", "as_of": "2025-01-13"}]
+
+
+def medians(tmp_path, *rows):
+    claims = claims_from(tmp_path, list(rows), identities=["casualties = killed + wounded"])
+    return claims, join(gather_all(claims), claims)["killed"].believed.point
+
+
+def test_a_told_share_moves_the_figure_by_what_it_would_be_without_it(tmp_path):
+    claims, whole = medians(tmp_path / "all", *BOUND, SHARE)
+    _, left = medians(tmp_path / "left", *BOUND)
+    assert dict(reconcile(claims).of("killed").influence)["c-3"] == pytest.approx(left / whole)
+    assert left < whole
+
+
+def test_of_two_who_tell_one_share_neither_moves_the_figure(tmp_path):
+    again = {**SHARE, "as_of": "2025-01-23"}
+    claims, _ = medians(tmp_path, *BOUND, SHARE, again)
+    found = reconcile(claims).of("killed")
+    assert [name for name, _ in found.influence] == ["c-2", "c-3", "c-4"]
+    assert dict(found.influence)["c-3"] == 1
+
+
+def test_each_origin_of_a_figure_has_its_move(tmp_path):
+    found = reconcile(medians(tmp_path, *BOUND, SHARE)[0]).of("killed")
+    assert len(found.influence) == found.origins == 2

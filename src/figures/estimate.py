@@ -11,7 +11,7 @@ from figures.bounds import Range, bounds, conflicts, representative
 from figures.conflation import conflations, explained
 from figures.errors import CallError, Fault
 from figures.evidence import LATER, Gathered, LeftOut, gather_all
-from figures.influence import Influence, influence
+from figures.influence import Influence, from_others, influence
 from figures.joint import (
     ENOUGH,
     Joint,
@@ -22,6 +22,7 @@ from figures.joint import (
     unclaimed_parts,
 )
 from figures.meanings import Claims
+from figures.posterior import Constants
 from figures.precision import SAME_NUMBER
 
 LEVELS = {name: int(name) / 100 for name in ("50", "80", "90")}  # the contract's intervals
@@ -162,22 +163,23 @@ def _estimate(gathered: Gathered, claims: Claims, literal: Range | None, joint: 
     return replace(found, status=status(told), point=joint.point, why=_caution(joint),
                    intervals={name: joint.believed.interval(level)
                               for name, level in LEVELS.items()},
-                   influence=(*influence(joint.evidence, kind, numbers, joint.believed.point,
-                                         joint.outside), *_of_shares(told, joint)))
+                   influence=_influence(told, joint, kind, numbers))
 
 
-def _of_shares(told: Sequence[Any], joint: Joint) -> tuple[Influence, ...]:
-    """Return the origins that tell nothing but a share, each with the point without it ÷ the point:
-    1 where another tells the same. Nothing is returned for a single origin."""
+def _influence(told: Sequence[Any], joint: Joint, kind: str, numbers: Constants
+               ) -> tuple[Influence, ...]:
+    """Return each origin with the point without it ÷ the point, those that tell a size first; 1
+    where another tells the same share. Nothing is returned for a single origin."""
     origin = {row.Index: row.origin for row in told}
-    sized = {origin[name] for name in joint.evidence.ids if name in origin}
-    if len(set(origin.values())) == 1:
-        return ()
-    found: dict[str, float] = {}
+    sized = dict.fromkeys(joint.evidence.origin)
+    found = dict(influence(joint.evidence, kind, numbers, joint.believed.point, joint.outside))
+    if len(sized) == 1 < len(set(origin.values())) and joint.outside.logs is not None:
+        without = from_others(joint.evidence, kind, numbers, joint.outside).point
+        found = dict.fromkeys(sized, without / joint.believed.point)
     for ids, moves in joint.without_shares:
         names = dict.fromkeys(origin[name] for name in ids if name in origin)
         found |= {name: moves if len(names) == 1 else 1.0 for name in names if name not in sized}
-    return tuple(found.items())
+    return tuple(found.items()) if len(set(origin.values())) > 1 else ()
 
 
 def _caution(joint: Joint) -> str:

@@ -75,6 +75,20 @@ def influence(evidence: Evidence, kind: str, numbers: Constants, point: float,
     return tuple((origin, found / point) for origin, found in zip(origins, points, strict=True))
 
 
+def from_others(evidence: Evidence, kind: str, numbers: Constants, outside: Outside) -> Posterior:
+    """Return what is believed of a quantity without any of its claims, by what others tell of it.
+
+    Raises: ValueError where others tell nothing.
+    """
+    if outside.logs is None:
+        raise ValueError("nothing is told of it by others")
+    if not outside.is_common:
+        return from_log(outside.grid, outside.logs)
+    setting = setting_of(evidence, kind, numbers.structure, newest=outside.way.day)
+    common = partial(common_density, scales=common_scales(setting, numbers), constants=numbers)
+    return from_log(outside.grid, smear(outside.logs[None], common, numbers.structure)[0])
+
+
 def sensitivity(evidence: Evidence, kind: str, numbers: Constants, outside: Outside | None = None
                 ) -> Sensitivity:
     """Return what the figure owes to each claim (of MOST_ORIGINS at most) and each relation, and
