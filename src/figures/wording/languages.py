@@ -17,6 +17,7 @@ WEIGHTS = dict.fromkeys("x?n", 0) | dict.fromkeys("FsOAa&orbdEy", 1) | dict.from
 Owners = dict[str, dict[str, int]]  # of a word: its languages, with its weight in each
 TOLD_BY = (WORD, NAME)
 SHORT = reach("short_word")
+TELLING = reach("telling_words")
 
 
 def _words_of(code: str) -> Iterator[tuple[str, int]]:
@@ -128,7 +129,12 @@ def _weight(tag: Tag, words: Lexicon) -> int:
 def told(tokens: list[Token]) -> tuple[list[Tag], Lexicon]:
     """Return the tags of a wording in the language that understands most of it, and its words.
 
-    Of languages that understand as much the one listed first; English where none does.
+    Of languages that understand as much the one listed first; English where none does. The first
+    words tell (`telling_words`), which keeps the time for the longest wordings short.
     """
-    found = [(tag(tokens, lexicon(code)), lexicon(code)) for code in _candidates(tokens)]
-    return found[0] if len(found) == 1 else max(found, key=lambda read: _coverage(*read))
+    likely = [lexicon(code) for code in _candidates(tokens)]
+    if len(likely) == 1:
+        return tag(tokens, likely[0]), likely[0]
+    tried = [(tag(tokens[:TELLING], words), words) for words in likely]
+    tags, words = max(tried, key=lambda read: _coverage(*read))
+    return tags if len(tokens) <= TELLING else tag(tokens, words), words

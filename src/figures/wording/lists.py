@@ -22,6 +22,13 @@ def reach(name: str) -> int:
     return int(word_list("grammar")["reach"][name]["is"])
 
 
+@cache
+def measures() -> dict[str, str]:
+    """Map each unit of length or area to which of the two it measures."""
+    kinds = word_list("units")["measures"]
+    return {unit: kind for kind, units in kinds.items() if kind != "source" for unit in units}
+
+
 def spelled_out(phrase: str) -> list[str]:
     """Return the phrases that one with words in brackets stands for: "(could|may) (|yet) reach"."""
     parts = [part.split("|") for part in re.split(r"[()]", phrase)]

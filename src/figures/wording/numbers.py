@@ -3,10 +3,19 @@
 import re
 from dataclasses import replace
 
+from figures.precision import HALF
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach, word_list
-from figures.wording.literals import Number, exact, literal, place_of, power
-from figures.wording.parts import Found, one_of_every, part, per_cent_before, ratio, shared
+from figures.wording.literals import SHARE_PLACE, Number, exact, literal, place_of, power
+from figures.wording.parts import (
+    Found,
+    is_measure,
+    one_of_every,
+    part,
+    per_cent_before,
+    ratio,
+    shared,
+)
 from figures.wording.sums import SCALES, added_up, is_scale, scale_of, scaled_digits
 from figures.wording.tags import PERSON, Tag, key_at, kind_at
 
@@ -153,12 +162,26 @@ def _rate_ahead(tags: list[Tag], at: int, words: Lexicon) -> Tag | None:
     return tags[at]._replace(kind="D", value=time, end=tags[behind].end)
 
 
+def _one_and_a_half(tags: list[Tag], at: int) -> list[Tag]:
+    """Return "a mile and a half" as its number and its unit, else nothing."""
+    behind = at + 3 + (kind_at(tags, at + 3) == "a")
+    fits = kind_at(tags, at) == "a" and kind_at(tags, at + 2) == "&" and (
+        is_measure(tags, at + 1) or kind_at(tags, at + 1) == "t")
+    if not fits or kind_at(tags, behind) != "q" or tags[behind].value != HALF:
+        return []
+    number = Number(1 + HALF, SHARE_PLACE, spelled=True)
+    return [tags[at]._replace(kind="N", value=number), tags[at + 1]._replace(
+        end=tags[behind].end), *tags[behind + 1:]]
+
+
 def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
     """Return the tags with each number, of one word or several, as one tag of kind N."""
     found: list[Tag] = []
     at = 0
     while at < len(tags):
         kind, behind = tags[at].kind, 0
+        if more := _one_and_a_half(tags, at):
+            return [*found, *more[:2], *with_numbers(more[2:], words)]
         rate = _rate_ahead(tags, at, words) if kind in "nt>" else None
         number = compose(tags, at, words) if not rate and kind in NUMERIC + "a" else None
         if rate:

@@ -1,8 +1,6 @@
 """Pairs: one figure in two units, the second in brackets or behind a sign."""
 
-from functools import cache
-
-from figures.wording.lists import reach, word_list
+from figures.wording.lists import measures, reach
 from figures.wording.phrases import LED, Core
 from figures.wording.tags import SHARE, Tag, kind_at
 
@@ -28,13 +26,6 @@ def _opening(tags: list[Tag], start: int, end: int) -> str:
     return "," if between and loose and len(between) <= 2 else " "
 
 
-@cache
-def _measures() -> dict[str, str]:
-    """Map each unit of length or area to which of the two it measures."""
-    kinds = word_list("units")["measures"]
-    return {unit: kind for kind, units in kinds.items() if kind != "source" for unit in units}
-
-
 def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
             second: Core, second_end: int) -> bool:
     """Tell whether the second figure repeats the first in another unit.
@@ -43,7 +34,7 @@ def is_pair(tags: list[Tag], end: int, units: tuple[str | None, str | None],
     both. In brackets a share may stand beside a measure, and a length beside an area where nothing
     else stands there, which is a slip; else both measure the same: lengths or areas.
     """
-    first, other = (_measures().get(unit or "") for unit in units)
+    first, other = (measures().get(unit or "") for unit in units)
     sign = _opening(tags, end, second.start)
     if sign == OPENING and SHARE in units and (first or other):
         return True
@@ -57,7 +48,7 @@ def is_repeated(tags: list[Tag], end: int, units: tuple[str | None, str | None],
                 figures: tuple[Core, Core]) -> bool:
     """Tell whether the second figure says the first once more in brackets, as translations do."""
     first, second = figures
-    if any(unit in _measures() for unit in units):
+    if any(unit in measures() for unit in units):
         return False
     same = first.first.value == second.first.value and not first.first.vague
     opened = any(tag.kind == OPENING for tag in tags[end:second.start])

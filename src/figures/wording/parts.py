@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from figures.precision import HALF
 from figures.wording.lexicon import Lexicon
-from figures.wording.lists import reach
+from figures.wording.lists import measures, reach
 from figures.wording.literals import SHARE_PLACE, Number, exact, place_of, power
 from figures.wording.sums import SCALES, scale_of
 from figures.wording.tags import HYPHEN, SHARE, Tag, kind_at
@@ -16,6 +16,7 @@ TEN = 10
 LARGEST_RATIO = reach("largest_ratio")
 FURTHEST = reach("near")
 NOUNS = "uUc"
+UNITS = "uU"
 FURTHER = "uUw"  # kinds behind "one in three" that make the three a count of their own
 
 Found = tuple[Number, int]
@@ -29,6 +30,12 @@ def _of_scale(tags: list[Tag], at: int) -> tuple[float, int]:
     if kind_at(tags, at) in SCALES and len(tags[at].key) > 1:
         return scale_of(tags[at]), at + 1
     return 0.0, 0
+
+
+def is_measure(tags: list[Tag], at: int) -> bool:
+    """Tell whether a unit of length or area stands here, behind an article or not: half a mile."""
+    at += kind_at(tags, at) == "a"
+    return kind_at(tags, at) in UNITS and tags[at].value in measures()
 
 
 def _sized(share: float, size: float) -> Number:
@@ -45,6 +52,9 @@ def shared(number: Number, at: int, tags: list[Tag]) -> Found:
         size, end = _of_scale(tags, behind + 1)
         if end:
             return _sized(share, size), end
+        of_one = behind + 1 + (kind_at(tags, behind + 1) == "O")
+        if kind_at(tags, of_one) == "a" and is_measure(tags, of_one):  # three-quarters of a mile
+            return Number(share, SHARE_PLACE, spelled=True), behind + 1
         return replace(number, value=share, place=SHARE_PLACE, share=True), behind + 1
     if kind_at(tags, at) == "u" and tags[at].value == SHARE:
         return replace(number, value=exact(number.value, PER_CENT), share=True,
@@ -93,6 +103,9 @@ def part(tags: list[Tag], at: int, article: bool, words: Lexicon) -> Found | Non
     size, end = _of_scale(tags, behind)
     if end:
         return _sized(share, size), end
+    if is_measure(tags, behind) or (kind_at(tags, behind) == "O" and (
+            kind_at(tags, behind + 1) == "a" and is_measure(tags, behind + 1))):
+        return Number(share, SHARE_PLACE, spelled=True), behind
     ordinal = tags[at].kind == "q" and ORDINAL_PARTS in words.flags and share < HALF and (
         not article or kind_at(tags, behind) in FURTHER)
     alone = tags[at].kind == "q" and ORDINAL_ALONE in words.flags and share < HALF and not article

@@ -19,6 +19,8 @@ SUM_DIGITS = reach("sum_digits")
 LAST_ELIDED = reach("last_elided")
 PER_CENT = 1 / 100
 HUNDRED = 100
+TEN = 10
+LISTED = "、"
 ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
 FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
 NOUNS = "uUc"
@@ -63,7 +65,8 @@ def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
         return None
     if kind == "&" and high.vague and high.vague != low.vague:
         return None
-    return ((low, high), last + 1) if _rises(low, high) else None
+    bracketed = kind_at(tags, after) == "(" and kind_at(tags, last + 1) == ")"
+    return ((low, high), last + 1 + bracketed) if _rises(low, high) else None
 
 
 def _alike(tags: list[Tag], at: int, after: int, last: int) -> bool:
@@ -83,6 +86,12 @@ def _rises(low: Number, high: Number) -> bool:
 def _joiner(tags: list[Tag], begin: int, at: int) -> tuple[str, int]:
     """Return the kind of joiner behind a first number and the index behind it, or (END, 0)."""
     kind = kind_at(tags, at)
+    if kind == "N" and _follows(tags, at - 1, at):
+        return "o", at  # iki üç subay
+    if kind == "," and tags[at].key == LISTED and _follows(tags, at - 1, at + 1):
+        return "o", at + 1  # 2、3人
+    if kind == "(" and kind_at(tags, at + 1) in ALTERNATIVE:
+        return "o", at + 2  # two (possibly three) pilots
     between = any(tag.kind == "b" for tag in tags[begin:at])
     if kind in ",&" and kind_at(tags, at + 1) in "o" + ALTERNATIVE:
         return "o", at + 2
@@ -94,6 +103,15 @@ def _joiner(tags: list[Tag], begin: int, at: int) -> tuple[str, int]:
     doubled = kind == "&" and _are_vague(tags, at)
     fits = kind in "ro" or (kind == "R" and led) or (kind == "&" and between) or doubled
     return (kind, at + 1) if fits else (END, 0)
+
+
+def _follows(tags: list[Tag], at: int, other: int) -> bool:
+    """Tell whether two small numbers are neighbours: "two three", 2、3."""
+    if kind_at(tags, at) != "N" or kind_at(tags, other) != "N":
+        return False
+    low, high = tags[at].value, tags[other].value
+    alike = low.spelled == high.spelled and not (low.share or low.vague or high.share)
+    return alike and high.value < TEN and high.value == low.value + 1
 
 
 def _are_vague(tags: list[Tag], at: int) -> bool:

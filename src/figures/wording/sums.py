@@ -97,6 +97,8 @@ def added_up(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Pa
             parts, at = _scaled(parts, scale), at + 1
         elif more := _one_more(tags, at, parts, words):
             parts, scale, at = more, 1.0, at + 1
+        elif decimals := _decimals(tags, at, words):
+            parts, at = (*parts, decimals), at + 1 + _digits(tags, at + 1)
         elif behind := _joined(tags, at, parts, words):
             joint, at = (parts, scale, at), behind
         elif fraction := _fraction(tags, at):
@@ -107,6 +109,22 @@ def added_up(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> tuple[Pa
         else:
             break
     return parts, scale, at
+
+
+def _digits(tags: list[Tag], at: int) -> int:
+    """Return how many words for single digits stand in a row."""
+    found = 0
+    while kind_at(tags, at + found) == "d" and tags[at + found].value < TEN:
+        found += 1
+    return found
+
+
+def _decimals(tags: list[Tag], at: int, words: Lexicon) -> float:
+    """Return the decimals that are spoken behind a number word, or 0: two point five million."""
+    if key_at(tags, at) not in words.sets["point"] or kind_at(tags, at - 1) != "d":
+        return 0.0
+    return float(sum(tags[at + place].value / TEN ** place
+                     for place in range(1, 1 + _digits(tags, at + 1))))
 
 
 def _one_more(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> Parts | None:

@@ -1,7 +1,10 @@
 """Tokens as tags: what each word or phrase is, in the language of the wording."""
 
+from functools import lru_cache
+
 from figures.wording.compounds import split_number
 from figures.wording.lexicon import Lexicon, Phrase
+from figures.wording.lexicon import lexicon as lexicon_of
 from figures.wording.lists import reach
 from figures.wording.runs import is_counted_numeral, run_tags
 from figures.wording.tags import Tag
@@ -9,6 +12,7 @@ from figures.wording.tokens import (
     NAME,
     NONE,
     NUMBER,
+    REMEMBERED,
     RUN,
     SHORTEST_STEM,
     SIGN,
@@ -55,12 +59,28 @@ def _first_that_fits(tokens: list[Token], at: int,
 def _longest(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Phrase, int] | None:
     """Return the longest phrase that begins here, by its word or its stem, and its end."""
     key = tokens[at].key
-    best = _first_that_fits(tokens, at, lexicon.heads.get(key, ()))
+    best = None
+    if key in lexicon.heads:
+        known = _beginning(lexicon.language, key, _key_behind(tokens, at))
+        best = _first_that_fits(tokens, at, known)
     for stem in _stems(key, lexicon) if lexicon.stems else ():
         found = _first_that_fits(tokens, at, stem)
         if found and (best is None or found[1] > best[1]):
             best = found
     return best
+
+
+def _key_behind(tokens: list[Token], at: int) -> str:
+    """Return the next word behind a token, past what may stand between the words of a phrase."""
+    ahead = tokens[at + 1:at + 1 + LONGEST_PHRASE]
+    return next((token.key for token in ahead if token.key not in BETWEEN), "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beginning(language: str, first: str, second: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a language that may begin with two words, the longest first."""
+    return tuple(phrase for phrase in lexicon_of(language).heads[first]
+                 if not phrase.rest or _agrees(phrase.rest[0], second))
 
 
 def _stems(key: str, lexicon: Lexicon) -> list[tuple[Phrase, ...]]:

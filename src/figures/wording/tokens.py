@@ -12,17 +12,17 @@ LAST_WITH_DIGITS = 0xFFFF  # no script of today's press has its digits beyond th
 SIGNS = {  # written forms of one sign
     " ": "\u00a0\u2007\u2008\u2009\u202f\u3000\t", "-": "\u2010\u2011\u2212\uff0d\u05be",
     "–": "\u2012\u2014\u2015\uff5e\u301c", "'": "\u2019\u02bc\u2032\u00b4",
-    "(": "\uff08", ")": "\uff09", "%": "\uff05\u066a", ",": "\u060c\u3001\uff0c",
+    "(": "\uff08", ")": "\uff09", "%": "\uff05\u066a", ",": "\u060c\uff0c",
     ".": "\u3002\uff0e", ";": "\u061b", "+": "\uff0b", "/": "\uff0f", "[": "\u3010",
     "]": "\u3011", "~": "\u223c"}
 LETTERS = str.maketrans("يىك", "ییک")  # Arabic and Persian forms of one letter
 IDEOGRAPHS = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af\u3300-\u33ff"
-IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤≥≈±·।]"
+IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤≥≈±·।、]"
 DATE = (r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![.,]?\d)"
         r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d,.])|(?:19|20)\d\d[-–/]\d\d(?!\d)")
 CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?[ap]\.?m\b)"
 PHONE = (r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}|\d{3}\)[ -]?\d{3}-\d{4}"
-         r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)")
+         r"|0\d{1,4}(?: \d{2,4}){2,4}(?!\d)|\d+(?:-\d+){3,}")
 PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
 MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*|\d[GD]\b)"  # 2S19, 9K720, 5G
 TYPED = r"\d[\d.,]*o[\do]*(?![^\W\d_])"  # 4oo: letters for noughts, which no reader may guess
@@ -59,6 +59,9 @@ def fold(word: str) -> str:
     """Return a word as it is looked up: lower case, without accents, vowel points and joiners."""
     if word.isascii():
         return word.lower()
+    word = unicodedata.normalize("NFC", word)
+    if len(word) == 1:
+        return word.casefold().translate(LETTERS)  # ή is or, η is the
     plain = unicodedata.normalize("NFKD", word.casefold())
     kept = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf") and c != "ـ")
     return unicodedata.normalize("NFC", kept).translate(LETTERS)
