@@ -31,7 +31,9 @@ READING_ORDER = ("overview", "estimate", "balance", "checks", "ledger")
 SITE_NOTEBOOKS = ("calibration",)  # about no case: run once, whatever the cases
 SECONDS_A_CELL = 600
 LEAST_SECONDS = 0.1  # nbclient takes 0 for "no bound"
-QUIET = ("--log-level=ERROR",)  # a kernel warns of its usual transport at every start
+# a kernel warns of its usual transport at every start, and would keep what it was given in its
+# user's history, which takes two writes to the disk and which runs side by side wait for
+KERNEL_OPTIONS = ("--log-level=ERROR", "--HistoryManager.enabled=False")
 NOTEBOOK_SUFFIX = ".ipynb"
 PACKAGE = Path(__file__).parent
 
@@ -168,7 +170,7 @@ def _papermill(run: Run, target: Path, seconds: float) -> None:
         language=LANGUAGE,
         engine_name=ENGINE, partial=str(target), request_save_on_cell_execute=False,
         progress_bar=False, log_output=False, execution_timeout=SECONDS_A_CELL,
-        record_timing=False, cwd=str(run.notebook.parent), extra_arguments=list(QUIET),
+        record_timing=False, cwd=str(run.notebook.parent), extra_arguments=list(KERNEL_OPTIONS),
         **(bound if seconds else {}))
 
 
@@ -209,7 +211,7 @@ def refresh(path: Path) -> None:
     from nbclient.exceptions import CellExecutionError
     notebook = nbformat.read(path, as_version=nbformat.current_nbformat)
     client = NotebookClient(notebook, kernel_name=KERNEL, record_timing=False,
-                            extra_arguments=list(QUIET),
+                            extra_arguments=list(KERNEL_OPTIONS),
                             resources={"metadata": {"path": str(path.parent)}})
     try:
         client.execute()

@@ -1,24 +1,11 @@
-"""figures batch: every notebook of a plan over every parameter set."""
+"""figures batch: where all is new the warm server starts first, and imports as the plan is read."""
 
-import hashlib
-import signal
-import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
-from figures.batch import Asked, Due, due, perform, read_plan
-from figures.batch.listing import LISTING, summary
-from figures.batch.records import DONE, SKIPPED
-from figures.cli.output import print_json
-from figures.errors import CallError, Fault, together
-
-FINE, RUN_FAILED = 0, 1
-SIGNALLED = 128  # and the signal's number, as shells tell it
-INTERRUPTED = "interrupted; what is done stays done, and the same call goes on from there"
-JOBS_EXPECTED = "a whole number from 1"
+from figures.warm import serving
 
 
 def run(given: Namespace) -> int:
@@ -26,57 +13,14 @@ def run(given: Namespace) -> int:
 
     Raises: InputError or CallError where the plan or an option is wrong; then nothing is run.
     """
-    (plan, jobs), out = together(lambda: read_plan(Path(given.plan)),
-                                 lambda: _jobs(given.jobs)), Path(given.out)
-    if given.dry_run:
-        _print_due(due(plan, out), given.json)
-        return FINE
-    with _ending_well():
-        entries = perform(plan, Asked(out, jobs, given.cluster, given.quiet))
-    failed = [one for one in entries if one["state"] not in (DONE, SKIPPED)]
-    if given.json:
-        print_json("batch", _inputs(one["key"] for one in entries), {"runs": entries})
-    elif not given.quiet:
-        print(f"{summary(entries)}; open {out / LISTING}")
-    for one in failed if given.quiet else ():
-        print(f"{one['case']}/{one['notebook']}: {one['state']}: {one['error']}", file=sys.stderr)
-    return RUN_FAILED if failed else FINE
+    begun: AbstractContextManager[object] = serving() if _all_is_new(given) else nullcontext()
+    with begun:
+        status: int = import_module("figures.cli.batch_runs").run(given)
+    return status
 
 
-@contextmanager
-def _ending_well() -> Iterator[None]:
-    """Let a request to end (SIGTERM) end the block as an interrupt does; say what holds then."""
-    before = signal.signal(signal.SIGTERM, _end)
-    try:
-        yield
-    except (KeyboardInterrupt, SystemExit):
-        print(INTERRUPTED, file=sys.stderr)
-        raise
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _end(number: int, _: object) -> NoReturn:
-    raise SystemExit(SIGNALLED + number)
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise CallError([Fault("figures batch", 0, "--jobs", text, JOBS_EXPECTED)])
-    return int(text)
-
-
-def _inputs(keys: Iterable[str]) -> str:
-    return hashlib.sha256(" ".join(keys).encode()).hexdigest()
-
-
-def _print_due(runs: Sequence[Due], as_json: bool) -> None:
-    """Print what would run, and why."""
-    if as_json:
-        print_json("batch", _inputs(one.key for one in runs), {"runs": [
-            {"notebook": one.run.notebook.stem, "case": one.run.case_name,
-             "parameters": one.run.parameters(), "key": one.key, "why": one.why} for one in runs]})
-        return
-    for one in runs:
-        print(f"{one.name}: " + (f"would run: {one.why}" if one.why else "unchanged"))
-    print(f"{sum(bool(one.why) for one in runs)} of {len(runs)} runs would be made")
+def _all_is_new(given: Namespace) -> bool:
+    """Tell whether there are runs to make here for sure, if the plan is right."""
+    out = Path(given.out)
+    elsewhere = given.dry_run or given.cluster
+    return not elsewhere and not (out.is_dir() and any(out.iterdir()))

@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from figures.warm.address import Asked, listen, user_of
+from figures.warm.address import Asked, user_of
 from figures.warm.child import adopt, die_with_parent, live
 from figures.warm.preloading import assert_forkable, preload
 
-LISTENING = b"listening\n"
 MOST_TOLD = 2**16  # bytes that a pipe holds
 HANGING_UP_ONLY = 0  # what a client says is its child's to read; only its going is ours
 
@@ -147,20 +146,22 @@ def _kill_all(children: dict[int, Child]) -> None:
             os.waitpid(process, 0)
 
 
-def main(name: str) -> None:
-    """Listen, import everything, then serve."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is its starter's to handle
+def main(listening: int) -> None:
+    """Import everything, then serve those who ask at a socket that listens already."""
     if sys.path[0] in ("", os.getcwd()):
         del sys.path[0]  # as a kernel's launcher does
+    lifeline = sys.stdin.fileno()
     die_with_parent(signal.SIGTERM)
+    if select.select([lifeline], [], [], 0)[0]:  # it died before we could ask
+        return
     adopt()
-    listener = listen(name)
-    os.write(sys.stdout.fileno(), LISTENING)
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else is to reach the starter
+    os.set_inheritable(listening, False)
+    listener = socket.socket(fileno=listening)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing is to reach the starter's output
     preload()
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # from now on the lifeline tells
-    serve(listener, sys.stdin.fileno())
+    serve(listener, lifeline)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(int(sys.argv[2]))  # the name before it tells people which server this is

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from figures.warm.address import SERVER_VARIABLE, available
+from figures.warm.address import SERVER_VARIABLE, available, listen
 
 # a process with threads can't be forked safely: linear algebra and pyarrow's allocator have some
 NO_THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
@@ -37,20 +37,23 @@ def serving() -> Iterator[str]:
 
 
 def _start() -> "tuple[subprocess.Popen[bytes], str]":
-    """Start a server; it ends when our end of its input closes, as it does when we are killed."""
+    """Start a server; it ends when our end of its input closes, as it does when we are killed.
+
+    It can be asked at once, as the socket is ours until it has it; it answers when it has imported.
+    """
     name = f"figures-{secrets.token_hex(16)}"
     environment = {key: value for key, value in os.environ.items() if key not in INHERITED}
     environment |= NO_THREADS
-    server = subprocess.Popen([sys.executable, "-m", "figures.warm.server", name],
-                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
-    assert server.stdout is not None
-    server.stdout.readline()  # it listens, and may still be importing
+    with listen(name) as listener:
+        command = [sys.executable, "-m", "figures.warm.server", name, str(listener.fileno())]
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment,
+                                  pass_fds=[listener.fileno()],
+                                  process_group=0)  # an interrupt is ours to handle
     return server, name
 
 
 def _stop(server: "subprocess.Popen[bytes]") -> None:
     server.terminate()  # one that still imports; later it ends when its input closes
-    for stream in (server.stdin, server.stdout):
-        if stream is not None:
-            stream.close()
+    assert server.stdin is not None
+    server.stdin.close()
     server.wait()
