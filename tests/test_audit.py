@@ -301,3 +301,10 @@ def test_the_command_tells_the_verdicts_in_the_terminal(capsys, case, tmp_path):
     file.write_text("Zelensky said 4,000 North Koreans had been killed [see below].", "utf-8")
     assert main(["audit", str(file), "--case", str(case.folder)]) == 0
     assert "1 conflated" in capsys.readouterr().out
+
+
+def test_a_number_that_only_others_give_is_told_with_theirs(case):
+    figure, = audit(Article("Oleksandr Syrskyi said about 300 North Korean soldiers were killed.",
+                            day="2025-02-01"), case).figures
+    assert figure.verdict.verdict in ("changed", "not-in-ledger")
+    assert "300 killed" in figure.verdict.why

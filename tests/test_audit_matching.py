@@ -26,7 +26,7 @@ def claim(**cells):
     """Return a claim of a plain number, with other cells as given."""
     plain = {"is_share": False, "hedge": "exact", "vague": "", "low": NAN, "value": NAN,
              "high": NAN, "figure": NAN, "size_low": NAN, "size_high": NAN, "unit": "person",
-             "speaker": "NIS"}
+             "speaker": "NIS", "second_value": NAN, "second_unit": ""}
     return SimpleNamespace(**{**plain, **cells})
 
 
@@ -103,7 +103,12 @@ def test_speakers_are_related_up_and_down_one_chain(speaker, named, expected):
     ("90 square miles", {"unit": "mi^2", "value": 90.0}, False),
     ("90 miles", {"unit": "km^2", "value": 90.0}, False),
     ("90 square miles", {"unit": "share", "value": 90.0}, False),
-    ("at least 90 square miles", {"unit": "km^2", "low": 90.0}, True)])
+    ("at least 90 square miles", {"unit": "km^2", "low": 90.0}, True),
+    ("50 km²", {"unit": "km^2", "value": 130.0, "second_value": 50.0, "second_unit": "mi^2"}, True),
+    ("50 square miles", {"unit": "km^2", "value": 130.0, "second_value": 50.0,
+                         "second_unit": "mi^2"}, False),
+    ("130 square miles", {"unit": "km^2", "value": 130.0, "second_value": 50.0,
+                          "second_unit": "mi^2"}, True)])
 def test_the_same_digits_in_another_unit_of_the_kind_are_told(words, cells, expected):
     (reading,) = read(words)
     assert same_digits(claim(**cells), reading) is expected

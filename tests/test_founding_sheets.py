@@ -1,4 +1,4 @@
-"""Twelve spreadsheets as people have them: mapped, or refused with what to do about it."""
+"""Spreadsheets as people have them: mapped, or refused with what to do about it."""
 
 import csv
 import json
@@ -140,6 +140,60 @@ def test_what_can_not_be_meant_is_refused_with_what_to_do(begin, name, content, 
     status, error = begin(name, content)
     assert status == 2
     assert says in error
+
+
+def test_a_header_of_two_rows_is_read_as_one(begin):
+    rows, _ = begin("h.xlsx", sheet(
+        ("Date", "Source", "Publisher", "Losses", None, "URL"),
+        (None, None, None, "Killed", "Wounded", None),
+        (date(2031, 1, 9), "Health Ministry", "Wire", 38, 112, "https://example.org/a")))
+    assert cells(rows, "quantity", "value", "speaker") == [
+        ("killed", "38", "Health Ministry"), ("wounded", "112", "Health Ministry")]
+
+
+def test_whose_losses_they_are_may_stand_in_a_header_above_theirs(begin):
+    rows, _ = begin("w.xlsx", sheet(
+        ("Date", "Source", "Publisher", "North", None, "South", None),
+        (None, None, None, "Killed", "Wounded", "Killed", "Wounded"),
+        (date(2031, 1, 9), "Observer", "Wire", 1, 2, 3, 4)))
+    assert cells(rows, "quantity", "value") == [
+        ("north_killed", "1"), ("north_wounded", "2"), ("south_killed", "3"),
+        ("south_wounded", "4")]
+
+
+def test_titles_stand_above_the_header_and_a_quotation_tells_the_figure(begin):
+    rows, told = begin("q.xlsx", sheet(
+        ("Ferry accident: what was said",), ("collected by the desk",), (),
+        ("Date", "Who said it", "Outlet", "Quote"),
+        (date(2031, 1, 9), "Coast Guard", "Wire", "at least 38 bodies recovered")))
+    assert cells(rows, "wording", "speaker") == [("at least 38 bodies recovered", "Coast Guard")]
+    assert "Quote: read as wording" in told
+
+
+def test_sheets_that_are_not_read_are_named(begin):
+    book = sheet(("Date", "Speaker", "Publisher", "Wording"),
+                 (date(2031, 1, 9), "Coast Guard", "Wire", "61 died"))
+    book.create_sheet("Earlier").append(["Date", "Wording"])
+    _, told = begin("s.xlsx", book)
+    assert "other sheets are left alone: Earlier" in told
+
+
+def test_a_formula_without_its_value_is_refused_with_what_to_do(begin):
+    status, told = begin("f.xlsx", sheet(
+        ("date", "speaker", "publisher", "killed"),
+        (date(2031, 1, 9), "Coast Guard", "Wire", 38),
+        (date(2031, 1, 10), "Coast Guard", "Wire", "=D2+23")))
+    assert status == 2
+    assert "f.xlsx:3: D3: found '=D2+23'" in told and "save it there" in told
+
+
+@pytest.mark.parametrize(("header", "column"), [
+    ("Authority", "speaker"), ("Periódico", "publisher"), ("What was said", "wording")])
+def test_further_names_of_columns_are_known(begin, header, column):
+    own = {"speaker": "Speaker", "publisher": "Publisher", "wording": "Wording", column: header}
+    rows, _ = begin("n.csv", f"Date,{own['speaker']},{own['publisher']},{own['wording']}\n"
+                    "2031-01-09,Coast Guard,Wire,61 died\n")
+    assert cells(rows, "speaker", "publisher", "wording") == [("Coast Guard", "Wire", "61 died")]
 
 
 def test_the_command_says_what_comes_next(tmp_path, capsys, monkeypatch):

@@ -73,7 +73,7 @@ def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:
     if faults:
         return [], faults
     try:
-        lines = list(_records(text))
+        lines = list(csv_records(text))
     except csv.Error as reason:
         return [], [Fault(path.name, _line_of_error(text), "", f"({reason})", "a CSV row")]
     if not lines:
@@ -90,11 +90,14 @@ def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:
     return rows, _length_faults(path.name, header, records)
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record with the line on which it begins."""
+def csv_records(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Yield each record of a text with the line on which it begins.
+
+    Raises: csv.Error where a quotation mark stands oddly.
+    """
     previous = csv.field_size_limit(LONGEST_CELL)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         start = 1
         for record in reader:
             yield start, record

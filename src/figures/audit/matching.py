@@ -80,17 +80,28 @@ def related(row: Row, speaker: str, sources: Sources) -> bool:
 
 
 def same_digits(row: Row, reading: Reading) -> bool:
-    """Tell whether a claim prints the same number in another unit of the same kind: 90 km², and
-    90 square miles."""
-    if not reading.unit or reading.unit == row.unit or SHARE in (reading.unit, row.unit):
+    """Tell whether a claim prints the same number, in front or in brackets, in another unit of the
+    same kind: 90 km², and 90 square miles."""
+    printed = (((row.low, row.value, row.high), row.unit), ((row.second_value,), row.second_unit))
+    own = reading.unit in (row.unit, row.second_unit) and any(
+        _prints(numbers, reading) for numbers, unit in printed if unit == reading.unit)
+    return not own and any(_prints(numbers, reading) and _is_other_unit(reading.unit, unit)
+                           for numbers, unit in printed)
+
+
+def _is_other_unit(unit: str | None, other: str | None) -> bool:
+    """Tell whether two units of one kind differ in size."""
+    if not unit or not other or unit == other or SHARE in (unit, other):
         return False
     try:
-        scale = factor(reading.unit, row.unit)
+        return factor(unit, other) != 1.0
     except UnitError:
         return False
-    numbers = (row.low, row.value, row.high)
+
+
+def _prints(numbers: tuple[float, ...], reading: Reading) -> bool:
     said = next((n for n in (reading.value, reading.low, reading.high) if n is not None), math.nan)
-    return scale != 1.0 and any(equal(n, said) for n in numbers if not math.isnan(n))
+    return any(equal(n, said) for n in numbers if not math.isnan(n))
 
 
 def rows_by_quantity(table: pd.DataFrame) -> dict[str, tuple[Row, ...]]:

@@ -43,11 +43,19 @@ NOT_IN_LEDGER = Verdict("not-in-ledger", (), "no claim of the ledger gives this 
 def judge(matter: Matter) -> Verdict:
     """Return the verdict on a figure."""
     steps = (wrong_unit, conflated, _changed, _superseded, _contradicted, _supported)
-    found = next((found for step in steps if (found := step(matter))), NOT_IN_LEDGER)
+    found = next((found for step in steps if (found := step(matter))), None) or _unknown(matter)
     own = matter.draft.id
     if own in matter.held.claims.table.index:
         found = replace(found, claims=(own, *(name for name in found.claims if name != own)))
     return found
+
+
+def _unknown(matter: Matter) -> Verdict:
+    """Return the verdict on a number that nobody gives, or only others than the one named."""
+    if not matter.meant or not matter.speaker:
+        return NOT_IN_LEDGER
+    return replace(NOT_IN_LEDGER, claims=ids(matter.meant), why=f"{matter.speaker} is not known "
+                   f"to have said so; others give this number: {told(best(matter.meant, matter))}")
 
 
 def _changed(matter: Matter) -> Verdict | None:

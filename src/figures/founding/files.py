@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from figures.errors import Fault, InputError
 from figures.extract.vocabulary import limit
 from figures.folders import CASE_FILE
 from figures.interchange import CASE_SHEET, FILES, PACKAGE_FILE, README_FILE
-from figures.rows import LARGEST_FILE, LONGEST_CELL, UTF16_MARKS
+from figures.rows import LARGEST_FILE, UTF16_MARKS, csv_records
 from figures.rulings import RULINGS_FILE
 from figures.sources import SOURCES_FILE
 
@@ -32,6 +32,7 @@ FIRST_LETTER = 0xc0  # of either alphabet in these bytes; below stand signs
 FIRST_OF_CYRILLIC, LAST_OF_CYRILLIC = "\u0400", "\u04ff"
 CASE_FILES = re.compile("|".join(map(re.escape, (
     CASE_FILE, SOURCES_FILE, RULINGS_FILE, README_FILE))) + r"|measured/[\w. -]+\.csv")
+SHEETS, FORMULA = "xl/worksheets/", b"<f"  # where a workbook keeps its sheets, and in them formulas
 ISO_DAY = len("2025-01-09")
 
 Rows = list[tuple[int, list[str]]]
@@ -40,11 +41,13 @@ Rows = list[tuple[int, list[str]]]
 @dataclass(frozen=True)
 class Raw:
     """What a file holds: its tables, each row with the line on which it stands; whether its numbers
-    have decimal commas; and the files of a case that it carries."""
+    have decimal commas; the files of a case that it carries; and the names of its tables, where
+    they have any."""
 
     tables: list[Rows]
     decimal_comma: bool = False
     files: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 def read_raw(path: Path) -> Raw:
@@ -79,7 +82,7 @@ def _csv(raw: bytes, file: str) -> Raw:
     tables: dict[str, Rows] = {}
     for sign in DELIMITERS:
         with suppress(csv.Error):  # with a wrong delimiter quotation marks stand oddly
-            tables[sign] = list(_records(text, sign))
+            tables[sign] = list(csv_records(text, sign))
     best = max(tables, key=lambda sign: _evenness(tables[sign]), default="")
     if not best or (len(tables) < len(DELIMITERS) and not _evenness(tables[best])[0]):
         raise _unreadable(file, "(a quotation mark that is not closed)",
@@ -92,18 +95,6 @@ def _evenness(table: Rows) -> tuple[int, int]:
     widths = [len(cells) for _, cells in table[:LOOKED_AT] if any(cells)]
     common = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
     return (widths.count(common) if common > 1 else 0), common
-
-
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    previous = csv.field_size_limit(LONGEST_CELL)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        line = 1
-        for record in reader:
-            yield line, record
-            line = reader.line_num + 1
-    finally:
-        csv.field_size_limit(previous)
 
 
 def _decoded(raw: bytes) -> str:
@@ -133,8 +124,29 @@ def _xlsx(raw: bytes, file: str) -> Raw:
     carried: dict[str, list[str]] = {}
     for _, (name, text) in sheets.pop(CASE_SHEET, [])[1:]:
         carried.setdefault(name, []).append(text)
+    _refuse_unworked_formulas(raw, sheets, file)
     return Raw(list(sheets.values()), files=_case_files(
-        {name: "\n".join(lines) for name, lines in carried.items()}))
+        {name: "\n".join(lines) for name, lines in carried.items()}), names=tuple(sheets))
+
+
+def _refuse_unworked_formulas(raw: bytes, sheets: Mapping[str, Rows], file: str) -> None:
+    """Refuse formulas whose values the workbook does not hold, as no spreadsheet program saved it.
+
+    Raises: InputError with each such cell.
+    """
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        if not any(FORMULA in archive.read(name) for name in archive.namelist()
+                   if name.startswith(SHEETS)):
+            return
+    book = load_workbook(io.BytesIO(raw))
+    told = {name: dict(rows) for name, rows in sheets.items()}
+    faults = [Fault(file, cell.row, cell.coordinate, as_text(cell.value), "the value of a formula:"
+                    " open the workbook in a spreadsheet program and save it there")
+              for name in told for row in book[name].iter_rows() for cell in row
+              if cell.data_type == "f" and not told[name].get(cell.row, [""] * cell.column)[
+                  cell.column - 1]]
+    if faults:
+        raise InputError(faults)
 
 
 def _numbered(rows: Iterable[Iterable[Any]]) -> Rows:

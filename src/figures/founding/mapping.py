@@ -78,6 +78,8 @@ def map_columns(sheet: Sheet, asked: Mapping[str, int]) -> Mapping_:
     if SIDE in places and SIDE not in asked and len({*column(sheet, places[SIDE])}) < 2:
         places.pop(SIDE)  # where all is of one side, its name tells nothing apart
     by_content(sheet, places, bool(counted))
+    if "quote" in places and not counted and not {"wording", *SIZES} & {*places}:
+        places["wording"] = places.pop("quote")  # the sentence is all that tells the figure
     used = {*places.values(), *(at for _, _, at in counted)}
     noted = tuple(at for at, name in enumerate(sheet.header) if at not in used
                   and any(map(bool, column(sheet, at))))

@@ -24,7 +24,8 @@ class Sheet:
     space between words.
 
     `own` are its rows as they stand, where it is a ledger in the columns of claims.csv that reads
-    as one; `files` those of a case that the file carries.
+    as one; `files` those of a case that the file carries; `unread` the other sheets with anything
+    in them.
     """
 
     file: str
@@ -33,6 +34,7 @@ class Sheet:
     decimal_comma: bool = False
     own: tuple[Row, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
 
 def read_sheet(path: Path, known_names: IsHeader) -> Sheet:
@@ -43,12 +45,13 @@ def read_sheet(path: Path, known_names: IsHeader) -> Sheet:
     raw = read_raw(path)
     tables = [[(line, [" ".join(cell.split()) for cell in cells]) for line, cells in table]
               for table in raw.tables]
-    found = [_headed(table, known_names) for table in tables if table]
+    found = [(_headed(table, known_names), -at) for at, table in enumerate(tables) if table]
     if not found:
         raise InputError([Fault(path.name, 0, "", "(no rows)", "a header and rows below it")])
-    _, header, rows = max(found, key=lambda one: one[0])
+    (_, header, rows), chosen = max(found, key=lambda one: (one[0][0], one[1]))
+    unread = tuple(name for at, name in enumerate(raw.names) if at != -chosen and tables[at])
     return Sheet(path.name, tuple(header), tuple(rows), raw.decimal_comma,
-                 tuple(_own_rows(raw)), raw.files)
+                 tuple(_own_rows(raw)), raw.files, unread)
 
 
 def _headed(table: Rows, known_names: IsHeader
@@ -57,11 +60,38 @@ def _headed(table: Rows, known_names: IsHeader
     scores = [(known_names(cells), sum(map(bool, cells)) > 1, -at)  # of several the first
               for at, (_, cells) in enumerate(table[:LOOKED_AT])]
     score, _, at = max(scores)
-    header = table[-at][1]
+    header, below = table[-at][1], table[-at + 1:]
+    above = table[-at - 1][1] if at else []
+    if _goes_on(above, header, known_names) and any(
+            name and not header[place] for place, name in enumerate(above)):
+        header = _joined(above, header)
+    elif below and _goes_on(header, below[0][1], known_names):
+        header, below = _joined(header, below[0][1]), below[1:]
     width = len(header)
     rows = [(line, tuple([*cells, *[""] * width][:max(width, len(cells))]))
-            for line, cells in table[-at + 1:] if any(cells)]
+            for line, cells in below if any(cells)]
     return score, header, rows
+
+
+def _goes_on(header: Sequence[str], below: Sequence[str], known_names: IsHeader) -> bool:
+    """Tell whether a header has a second row: nothing but names of columns, some of them where the
+    first row is blank or spans several columns."""
+    filled = [at for at, cell in enumerate(below) if cell]
+    blank = [at for at in filled if at >= len(header) or not header[at]]
+    return len(filled) > 1 and bool(blank) and known_names(below) == len(filled)
+
+
+def _joined(header: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Return the names of a header of two rows: those of the second, with what spans them before
+    those that occur more than once: "Russia" over killed and wounded."""
+    names: list[str] = []
+    above = ""
+    for at, name in enumerate(below):
+        above = header[at] if at < len(header) and header[at] else above
+        twice = name and list(below).count(name) > 1
+        names.append(f"{above} {name}" if twice else name or (
+            header[at] if at < len(header) else ""))
+    return [*names, *header[len(names):]]
 
 
 def _own_rows(raw: Raw) -> list[Row]:

@@ -80,7 +80,8 @@ def _mapped(sheet: Sheet, mapping: Mapping_) -> list[str]:
     """Return a line on each column that is read as one of another name, or not at all."""
     used = {*mapping.places.values(), *mapping.noted, *(at for _, _, at in mapping.counted)}
     dropped = [name for at, name in enumerate(sheet.header) if at not in used and column(sheet, at)]
-    return [*(f"{sheet.header[at] or 'a column without a name'}: kept in note"
+    return [*([f"other sheets are left alone: {', '.join(sheet.unread)}"] if sheet.unread else []),
+            *(f"{sheet.header[at] or 'a column without a name'}: kept in note"
               for at in mapping.noted),
             *(f"{sheet.header[at]}: read as {ours}" for at, ours in sorted(
                 (at, ours) for ours, at in mapping.places.items())
