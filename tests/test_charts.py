@@ -108,6 +108,27 @@ def test_nothing_of_a_ledger_becomes_markup(name, tmp_path):
     assert "<script" not in chart.__html__()
 
 
+def test_one_statement_leaves_its_range_in_the_singular(tmp_path):
+    claims = claims_from(tmp_path, [{"wording": "12 killed", "as_of": "2025-01-01"}])
+    only = Estimate("killed", "person", date(2025, 1, 1), "single", point=12.0, claims=1, origins=1,
+                    intervals={"50": (10.0, 14.0), "80": (9.0, 20.0), "90": (8.0, 30.0)},
+                    claim_ids=("c-1",))
+    title = draw("range-strip", claims, Answer("case", None, None, (only,), ())).title
+    assert title == "Soldiers killed: 1 statement, of 12, leaves 8 to 30 to believe"
+
+
+def test_a_picture_holds_the_first_of_very_many_quantities_and_says_so(tmp_path):
+    counted = {f"q{n}": {"counts": f"soldiers of unit {n}", "unit": "person"} for n in range(20)}
+    rows = [{"quantity": name, "value": 30, "as_of": f"2025-01-{day}"}
+            for name in counted for day in ("01", "05")]
+    claims = claims_from(tmp_path, rows, quantities=counted)
+    for name in ("range-strip", "timeline"):
+        chart = draw(name, claims, Answer("case", None, None, (), ()))
+        assert chart.note.endswith(" Of 20 quantities the first 12 are drawn.")
+        assert "unit 11" in chart.svg and "unit 12" not in chart.svg
+        assert "day not given" not in chart.note
+
+
 def test_the_range_strip_says_how_far_apart_the_statements_are_and_what_they_leave(kursk):
     assert draw("range-strip", *kursk).title == (
         "Soldiers killed: 4 statements, from 100 to 6,000, leave 330 to 4,100 to believe")
@@ -382,6 +403,12 @@ def test_a_thousand_statements_still_make_a_small_picture_with_the_extremes(tmp_
         assert {"claims/c-1.html", "claims/c-1000.html"} <= set(links(root))
 
 
+def ribbons(root):
+    """Return the fields of a drawing that are as faint as a ribbon."""
+    faint = str(theme.look("ribbon"))
+    return [path for path in root.iter(f"{SVG}path") if path.get("fill-opacity") == faint]
+
+
 def test_the_timeline_shows_what_was_believed_day_by_day_where_that_was_asked_for(kursk):
     claims, _ = kursk
     moments = (Moment(date(2024, 12, 19), 290.0, 80.0, 810.0),
@@ -389,6 +416,17 @@ def test_the_timeline_shows_what_was_believed_day_by_day_where_that_was_asked_fo
     with_series = draw("timeline", claims, answered(estimate("killed", series=moments)))
     without = draw("timeline", *kursk)
     assert "grey ribbon" in words(drawn(with_series)[0])
-    assert [len(list(root.iter(f"{SVG}polygon"))) for root in drawn(with_series)] == [1, 1]
+    assert [len(ribbons(root)) for root in drawn(with_series)] == [1, 1]
     assert "grey ribbon" not in words(drawn(without)[0])
-    assert not list(drawn(without)[0].iter(f"{SVG}polygon"))
+    assert not ribbons(drawn(without)[0])
+
+
+def test_a_ribbon_of_a_thousand_days_is_drawn_at_the_steps_that_show(kursk):
+    claims, _ = kursk
+    first = date(2024, 1, 1).toordinal()
+    moments = tuple(Moment(date.fromordinal(first + n), 290.0 + n / 1000, 80.0, 810.0 + n / 1000)
+                    for n in range(1000))
+    still = draw("timeline", claims, answered(estimate("killed", series=moments)))
+    path, = ribbons(drawn(still)[0])
+    assert path.get("d").startswith("M") and path.get("d").endswith("Z")
+    assert path.get("d").count("V") == 1  # from the upper end to the lower, once

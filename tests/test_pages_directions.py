@@ -41,6 +41,10 @@ def test_nothing_inside_a_tag_or_a_script_changes(tag):
     assert isolated(f"{tag}x ה") == f"{tag}x {apart('ה')}"
 
 
+def test_signs_by_which_a_name_would_turn_the_number_beside_it_round_are_left_out():
+    assert isolated("<p>\u202e12 of A\u202c: 340</p>") == "<p>12 of A: 340</p>"
+
+
 @given(st.text("aב <>&“”(3", max_size=30))
 def test_signs_are_added_in_pairs_and_nothing_else_is_changed(text):
     page = f'<p title="ב">{html.escape(text)}</p>'

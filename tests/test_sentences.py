@@ -136,6 +136,17 @@ def test_the_summary_tells_the_first_headline_figure_whole_and_others_in_brief(t
     assert found.endswith("Soldiers killed: 330 to 4,100, disputed (3 statements)\n")
 
 
+def test_of_very_many_quantities_the_first_are_told_and_the_rest_is_folded(tmp_path):
+    counted = {f"q{n}": {"counts": f"soldiers of unit {n}", "unit": "person"} for n in range(20)}
+    rows = [{"quantity": name, "value": 30} for name in counted]
+    claims = claims_from(tmp_path, rows, quantities=counted)
+    answer = Answer("case", None, None, tuple(map(unknowable, counted)), ())
+    html = str(tell("summary", claims, answer).html)
+    open_part, _, folded = html.partition("<details")
+    assert open_part.count("<li>") == 12
+    assert "<summary>7 more</summary>" in folded and folded.count("<li>") == 7
+
+
 def test_what_can_be_known_is_told_before_what_can_not(tmp_path):
     claims = claims_from(tmp_path, ROWS, headline=["wounded", "killed"])
     found = told(claims, "summary", estimate(), unknowable("wounded"))
@@ -223,7 +234,7 @@ def test_an_empty_ledger_has_no_statement_printed_most(tmp_path):
     ("casualties = killed + wounded", "Soldiers killed or wounded (no usable claim) = killed 330 "
                                       "to 4,100 + wounded (no usable claim)."),
     ("killed <= 2*wounded - 5",
-     "Soldiers killed 330 to 4,100 ≤ 2 × wounded (no usable claim) − 5.")])
+     "Soldiers killed 330 to 4,100 ≤ 2 × soldiers wounded (no usable claim) − 5.")])
 def test_a_balance_is_told_as_a_sum_of_ranges(tmp_path, identity, says):
     claims = claims_from(tmp_path, ROWS, identities=[identity])
     assert told(claims, "balance", estimate(), unknowable("wounded")).strip() == says

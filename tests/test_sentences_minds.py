@@ -71,6 +71,12 @@ def test_what_can_not_be_known_asks_for_a_first_figure_alone(tmp_path):
     assert "from whom this ledger has none" in found and "To learn" not in found
 
 
+def test_of_what_can_not_be_known_any_usable_figure_is_asked_for(tmp_path):
+    found = told(tmp_path, estimate(), unknowable("wounded"),
+                 headline=["killed", "wounded", "present"])
+    assert "Any usable figure of: soldiers wounded; soldiers present." in found
+
+
 def test_where_nothing_is_missing_this_is_said(tmp_path):
     still = {"killed": {"counts": "killed", "unit": "person", "of": "red"}}
     assert told(tmp_path, estimate(), sources=BOTH_AND_NEITHER, quantities=still).startswith(

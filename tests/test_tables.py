@@ -70,8 +70,8 @@ def test_findings_stand_beside_the_claims_as_badges_that_lead_to_them(claims):
 def test_findings_are_listed_with_their_sentence_and_an_anchor():
     html = tabulate([FINDING]).__html__()
     assert f'<tr id="f-{FINDING.id}">' in html
-    assert cells(html) == ["units do not convert unit-pair", "error", "as printed, it does not fit",
-                           "90 km² is 34.7 square miles", "c-2"]
+    assert cells(html) == ["units do not convert unit-pair", "90 km² is 34.7 square miles",
+                           "c-2", "error", "as printed, it does not fit"]
 
 
 def test_every_code_of_a_finding_has_words_for_its_badge():
@@ -173,3 +173,9 @@ def test_a_long_table_can_be_filtered_and_a_short_one_needs_it_not():
 
 def test_a_table_tells_a_console_what_it_is(claims):
     assert repr(tabulate(claims)) == "3 claims, as printed and as read (3 rows)"
+
+
+def test_the_sentence_of_a_finding_is_marked_for_room_and_begins_with_a_capital():
+    said = Finding("sum", "error", "speaker", ("c-1",), "of A's “its” parts none can't be")
+    assert '<td class="sentence">Of A’s “its” parts none can’t be</td>' in tabulate(
+        [said]).__html__()

@@ -13,7 +13,7 @@ from figures.findings import Finding
 from figures.links import claim_page
 from figures.meanings import Claims
 from figures.parties import NEITHER, side_names
-from figures.phrases import amount, capital, claim_in_words, day_span, number, plural
+from figures.phrases import amount, capital, claim_in_words, day, day_span, number, plural, shown
 from figures.relations import THIRD_SIDE
 from figures.units import SHARE
 
@@ -35,6 +35,10 @@ class Matter:
         names = (self.quantity,) if self.quantity else definition.headline or tuple(
             definition.quantities)
         return tuple(name for name in names if name in claimed)
+
+    def drawn(self) -> tuple[str, ...]:
+        """Return the quantities that one picture holds: the first of those to show."""
+        return self.quantities()[:int(shown()["limits"]["quantities"])]
 
     def defined(self, quantity: str) -> Quantity:
         """Return what the case says of a quantity."""
@@ -157,6 +161,17 @@ def drawable(rows: Sequence[Statement], log: bool, among: int = 0) -> tuple[Stat
     ends = (min(found, key=lambda one: one.figure), max(found, key=lambda one: one.figure))
     kept = set(list(dict.fromkeys(one.claim for one in (*ends, *ranked)))[:most])
     return tuple(one for one in found if one.claim in kept)
+
+
+def as_of_words(matter: Matter) -> str:
+    """Return up to which day a picture stands, nothing where none is known."""
+    return f", as of {day(matter.answer.as_of)}" if matter.answer.as_of else ""
+
+
+def others_words(matter: Matter) -> str:
+    """Return how many quantities a picture does not hold, where there are any; it ends a note."""
+    every, drawn = len(matter.quantities()), len(matter.drawn())
+    return f" Of {every} quantities the first {drawn} are drawn." if every > drawn else ""
 
 
 def undrawn_words(missing: int) -> str:

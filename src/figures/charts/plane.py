@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from figures.charts import bands
-from figures.charts.matter import Matter, statements
+from figures.charts.matter import Matter, as_of_words, statements
 from figures.charts.picture import Picture, nothing
 from figures.charts.plane_shapes import Plane, Ray, is_log, lines_of, painted
 from figures.charts.statement_tables import statements_table
@@ -113,6 +113,6 @@ def _note(matter: Matter, plane: Plane) -> str:
     missing = len(alone) - sum(map(len, (drawn.across, drawn.upward, drawn.totals)))
     others = f" Of the figures alone the most printed are drawn; the table has {missing} more." \
         if missing else ""
-    return (f"Source: the ledger “{matter.claims.case.name}”, as of {day(matter.answer.as_of)}. "
+    return (f"Source: the ledger “{matter.claims.case.name}”{as_of_words(matter)}. "
             "The field takes each part by itself; further parts of the total are not in it."
             f"{log}{others}")

@@ -15,8 +15,10 @@ from figures.charts.lanes import GUTTER, lane
 from figures.charts.matter import (
     Matter,
     Statement,
+    as_of_words,
     drawable,
     hollow_words,
+    others_words,
     sides,
     statements,
     undrawn_words,
@@ -26,7 +28,7 @@ from figures.charts.picture import Body, Picture, nothing
 from figures.charts.scales import Scale, fitted, short_month
 from figures.charts.statement_tables import statements_table
 from figures.charts.theme import MARGIN, SPACE, Sheet
-from figures.phrases import between, day, plural, word
+from figures.phrases import between, plural, word
 
 NAME = "range-strip"
 SUBTITLE = ("Each mark is one statement, however many publications repeat it; the larger, the more "
@@ -55,7 +57,7 @@ def picture(matter: Matter) -> Picture:
 
 def _strips(matter: Matter) -> list[Strip]:
     """Return a strip for each quantity that has statements; those of one unit share an axis."""
-    found = [Strip(name, told) for name in matter.quantities()
+    found = [Strip(name, told) for name in matter.drawn()
              if (told := statements(matter, name))]
     units = dict.fromkeys(matter.defined(strip.quantity).unit for strip in found)
     log = {unit: fitted([value for strip in found if matter.defined(strip.quantity).unit == unit
@@ -70,8 +72,10 @@ def _title(matter: Matter, strip: Strip) -> str:
     said = reported(matter, strip)
     estimate = matter.estimate(strip.quantity)
     count = estimate.origins if estimate else len(strip.statements)
-    head = f"{matter.counts(strip.quantity)}: {plural(count, 'statement')}, {said}"
-    return f"{head}, leave {bands.in_words(estimate)} to believe" if estimate else head
+    one = "of " if count == 1 and not said.startswith("from ") else ""
+    head = f"{matter.counts(strip.quantity)}: {plural(count, 'statement')}, {one}{said}"
+    leave = "leaves" if count == 1 else "leave"
+    return f"{head}, {leave} {bands.in_words(estimate)} to believe" if estimate else head
 
 
 def reported(matter: Matter, strip: Strip) -> str:
@@ -103,9 +107,9 @@ def _note(matter: Matter, strips: Sequence[Strip]) -> str:
     unable = f" {plural(missing, 'claim')} without a size of that kind can’t be drawn." \
         if missing else ""
     undrawn = undrawn_words(sum(len(s.statements) - len(s.shown) for s in strips))
-    return (f"Source: {plural(claims, 'claim')} of the ledger “{matter.claims.case.name}”, as of "
-            f"{day(matter.answer.as_of)}. The bars hold nine in ten, four in five and half of what "
-            f"is left to believe.{unable}{undrawn}{hollow_words(shown)}")
+    return (f"Source: {plural(claims, 'claim')} of the ledger “{matter.claims.case.name}”"
+            f"{as_of_words(matter)}. The bars hold nine in ten, four in five and half of what is "
+            f"left to believe.{unable}{undrawn}{hollow_words(shown)}{others_words(matter)}")
 
 
 def _paint(matter: Matter, strips: Sequence[Strip], sheet: Sheet) -> Body:

@@ -11,6 +11,9 @@ from figures.estimate import Estimate
 from figures.joint import Moment
 
 End = Callable[[Moment], float]
+ENDS: tuple[End, ...] = (lambda one: one.low, lambda one: one.point, lambda one: one.high)
+LEAST: float = look("ribbon least")
+Corner = tuple[str, str]
 
 
 def extent(estimate: Estimate | None) -> list[float]:
@@ -25,22 +28,38 @@ def ribbon(estimate: Estimate | None, days: Scale, sizes: Scale) -> Markup:
     moments = estimate.series or () if estimate is not None else ()
     if not moments:
         return svg.EMPTY
-    upper = _steps(moments, lambda moment: moment.high, days, sizes)
-    lower = _steps(moments, lambda moment: moment.low, days, sizes)
-    middle = _steps(moments, lambda moment: moment.point, days, sizes)
+    low, middle, high = (_steps(_seen(moments, sizes), end, days, sizes) for end in ENDS)
     return svg.group((
-        svg.element("polygon", points=" ".join([*upper, *reversed(lower)]), **svg.filled("ink"),
+        svg.element("path", d=_path([*high, *reversed(low)]) + "Z", **svg.filled("ink"),
                     fill_opacity=str(look("ribbon"))),
-        svg.element("polyline", points=" ".join(middle), **svg.stroked("ink"),
+        svg.element("path", d=_path(middle), **svg.stroked("ink"),
                     stroke_opacity=str(look("faint")))), aria_hidden="true")
 
 
-def _steps(moments: Sequence[Moment], end: End, days: Scale, sizes: Scale) -> list[str]:
+def _seen(moments: Sequence[Moment], sizes: Scale) -> list[Moment]:
+    """Return the moments at which a reader sees an end or the middle move; the first is one."""
+    kept: list[Moment] = []
+    for moment in moments:
+        if not kept or any(abs(sizes(end(moment)) - sizes(end(kept[-1]))) >= LEAST for end in ENDS):
+            kept.append(moment)
+    return kept
+
+
+def _steps(moments: Sequence[Moment], end: End, days: Scale, sizes: Scale) -> list[Corner]:
     """Return the corners of a line that holds each value until the next day replaces it."""
-    corners: list[str] = []
+    corners: list[Corner] = []
     following = [*(moment.day.toordinal() for moment in moments[1:]), days.high]
     for moment, until in zip(moments, following, strict=True):
         y = svg.decimal(sizes(end(moment)))
-        corners += [f"{svg.decimal(days(moment.day.toordinal()))},{y}",
-                    f"{svg.decimal(days(until))},{y}"]
+        corners += [(svg.decimal(days(moment.day.toordinal())), y), (svg.decimal(days(until)), y)]
     return corners
+
+
+def _path(corners: Sequence[Corner]) -> str:
+    """Return a line along corners of which each lies across from or above the last."""
+    (x, y), *others = corners
+    path = f"M{x} {y}"
+    for to_x, to_y in others:
+        path += (f"H{to_x}" if to_x != x else "") + (f"V{to_y}" if to_y != y else "")
+        x, y = to_x, to_y
+    return path

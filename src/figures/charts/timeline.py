@@ -13,8 +13,10 @@ from figures.charts.marks import ARROW
 from figures.charts.matter import (
     Matter,
     Statement,
+    as_of_words,
     drawable,
     hollow_words,
+    others_words,
     sides,
     statements,
     undrawn_words,
@@ -41,7 +43,7 @@ def picture(matter: Matter) -> Picture:
     """Return the timeline of the headline quantities in the first one's unit, or of the one asked
     for; quantities that are told of one day only are left out where others are not."""
     told = {name: tuple(one for one in statements(matter, name) if one.day is not None)
-            for name in matter.quantities()}
+            for name in matter.drawn()}
     units = [matter.defined(name).unit for name, rows in told.items() if rows]
     shown = {name: rows for name, rows in told.items()
              if rows and matter.defined(name).unit == units[0]}
@@ -95,8 +97,8 @@ def _note(matter: Matter, shown: dict[str, Rows]) -> str:
     missing = f" {plural(undated, 'statement')} without a day can’t be shown." if undated else ""
     told = [one for rows in shown.values() for one in rows]
     kept = sum(len(drawable(rows, log=False, among=len(told))) for rows in shown.values())
-    return (f"Source: the ledger “{matter.claims.case.name}”, as of {day(matter.answer.as_of)}."
-            f"{missing}{undrawn_words(len(told) - kept)}{hollow_words(told)}")
+    return (f"Source: the ledger “{matter.claims.case.name}”{as_of_words(matter)}."
+            f"{missing}{undrawn_words(len(told) - kept)}{hollow_words(told)}{others_words(matter)}")
 
 
 def _paint(matter: Matter, shown: dict[str, Rows], sheet: Sheet) -> Body:

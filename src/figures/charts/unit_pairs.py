@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from figures.charts import svg
 from figures.charts.axes import across_axis, head
-from figures.charts.matter import Matter
+from figures.charts.matter import Matter, as_of_words
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.rows import Row, drawing_left, stacked
 from figures.charts.scales import Scale, fitted
@@ -19,7 +19,7 @@ from figures.errors import UnitError
 from figures.findings import Finding
 from figures.links import claim_page
 from figures.literal import HALF, principal
-from figures.phrases import day, plural
+from figures.phrases import plural
 from figures.tables.table import Show, Table, as_claim, as_quotation, as_rounded, table_of
 from figures.units import factor
 
@@ -119,7 +119,7 @@ def _words(pair: Pair) -> str:
 def _note(matter: Matter, findings: int) -> str:
     more = findings - MOST_SHOWN
     rest = f" {plural(more, 'more finding')} in the table." if more > 0 else ""
-    return (f"Source: the ledger “{matter.claims.case.name}”, as of {day(matter.answer.as_of)}. "
+    return (f"Source: the ledger “{matter.claims.case.name}”{as_of_words(matter)}. "
             f"Cross: error; triangle: warning; dot: note. Pages are said to differ, not to be at "
             f"fault.{rest}")
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from figures.case import Case
 from figures.changes import Changes, changes, usual_since
 from figures.judged import Judged
+from figures.links import LEDGER_PAGE
 from figures.news import tell_changes, tell_in_short, tell_moves
 from figures.phrases import day, plural
 
@@ -52,6 +53,6 @@ def _aside(changed: Changes) -> Markup:
     undated = len(changed.judged.claims.undated)
     if not undated:
         return Markup("")
-    shape = Markup('<p class="soft">{} without a date {} no part in this comparison, so that its '
-                   "ranges may differ from those of the whole ledger.</p>")
-    return shape.format(plural(undated, "claim"), "takes" if undated == 1 else "take")
+    shape = Markup('<p class="soft"><a href="{}">{}</a> without a date {} no part in this '
+                   "comparison, so that its ranges may differ from those of the whole ledger.</p>")
+    return shape.format(LEDGER_PAGE, plural(undated, "claim"), "takes" if undated == 1 else "take")

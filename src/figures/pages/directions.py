@@ -15,12 +15,16 @@ ANY = re.compile(f"[{RIGHT_TO_LEFT}]")
 # another direction, a bracket or the end.
 APART = re.compile(f"(?<=“)[^“”<>]*[{RIGHT_TO_LEFT}][^“”<>]*(?=”)"
                    f"|[{RIGHT_TO_LEFT}](?:[^A-Za-z<>“”()]*[{RIGHT_TO_LEFT}])?")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what data bring; ours come after
 MARKUP = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL)
 
 
 def isolated(html: str) -> str:
     """Return HTML in whose text all that is written from right to left is isolated; nothing inside
-    a tag, a script or a style changes."""
+    a tag, a script or a style changes. Signs that turn other text round are left out: with them a
+    ledger could show a reader another number than it holds.
+    """
+    html = TURNING.sub("", html)
     if not ANY.search(html):
         return html
     parts = MARKUP.split(html)

@@ -18,7 +18,7 @@ from figures.sentences.figure import (
     lead_sentence,
     moved_by,
 )
-from figures.sentences.matter import Matter, Told, items
+from figures.sentences.matter import Matter, Told, folded, items
 from figures.sentences.wrong import finding_sentence
 
 __all__ = ["Told", "finding_sentence", "grounds_sentence", "moved_by", "tell"]
@@ -51,8 +51,8 @@ def _told(matter: Matter) -> list[Estimate]:
 
 def _answer(matter: Matter) -> Markup:
     """Return one sentence for each headline quantity."""
-    return items([estimate_sentence(estimate, matter.claims, matter.answer)
-                  for estimate in _told(matter)])
+    return folded([estimate_sentence(estimate, matter.claims, matter.answer)
+                   for estimate in _told(matter)], items)
 
 
 def _lead(matter: Matter) -> Markup:
@@ -65,7 +65,7 @@ def _lead(matter: Matter) -> Markup:
 def _summary(matter: Matter) -> Markup:
     """Return the answer in one sentence, and a line for each of the other headline quantities."""
     lines = [brief(estimate, matter.claims, matter.answer) for estimate in _told(matter)[1:]]
-    return _lead(matter) + items(lines)
+    return _lead(matter) + folded(lines, items)
 
 
 NOBODY = Markup("Can’t be known: nobody in this ledger gives a figure.")

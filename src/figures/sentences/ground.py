@@ -12,7 +12,7 @@ from figures.links import LEDGER_PAGE, METHOD_PAGE, SOURCES_PAGE, claim_links
 from figures.meanings import Claims
 from figures.phrases import capital, day, number, plural
 from figures.sentences.figure import most_moving, moved_by, range_link
-from figures.sentences.matter import Matter, items, paragraphs
+from figures.sentences.matter import Matter, folded, items, paragraphs
 from figures.sentences.story import short_names
 
 
@@ -68,7 +68,7 @@ def evidence(matter: Matter) -> Markup:
              for name in matter.claims.case.definition.headline
              if (estimate := matter.answer.of(name)) is not None
              and (most := most_moving(estimate)) is not None]
-    return extent(matter) + items(moved)
+    return extent(matter) + folded(moved, items)
 
 
 def _mover(estimate: Estimate, most: tuple[str, float], claims: Claims) -> Markup:
@@ -100,8 +100,9 @@ def ledger(matter: Matter) -> Markup:
     carried = {str(name): int(count) for name, count
                in table.groupby("origin")["publisher"].nunique().items()}
     widest = max(carried, key=lambda name: carried[name], default="")
-    text = Markup("{} in {}; {} to {}.").format(
-        plural(len(table), "figure"), plural(table["publisher"].nunique(), "publication"),
+    text = Markup('{} in <a href="{}">{}</a>; {} to {}.').format(
+        plural(len(table), "figure"), SOURCES_PAGE,
+        plural(table["publisher"].nunique(), "publication"),
         "they go back" if len(table) != 1 else "it goes back",
         plural(table["origin"].nunique(), "statement"))
     if not widest:
@@ -121,7 +122,10 @@ def balance(matter: Matter) -> Markup:
 def _identity(identity: Identity, matter: Matter) -> Markup:
     quantities = matter.claims.case.definition.quantities
     first, *others = identity.names()
-    names = {**short_names((first, *others), matter), first: capital(quantities[first].counts)}
+    are_parts = {*others} <= {*quantities[first].includes}
+    told = short_names((first, *others), matter) if are_parts else \
+        {name: quantities[name].counts for name in others}
+    names = {**told, first: capital(quantities[first].counts)}
     left, right = (Markup(" ").join(
         _term(term, names, matter, leads=not place) for place, term in enumerate(terms))
         for terms in (identity.left, identity.right))

@@ -1,7 +1,7 @@
 """What sentences are about, and how they are put on a page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from figures.estimate import Answer
 from figures.findings import Finding
 from figures.meanings import Claims
+from figures.phrases import shown
 
 
 @dataclass(frozen=True)
@@ -55,3 +56,13 @@ def items(texts: Sequence[Markup]) -> Markup:
     """Return texts as a list, nothing where there are none."""
     inner = Markup("").join(Markup("<li>{}</li>\n").format(text) for text in texts)
     return Markup("<ul>\n{}</ul>").format(inner) if texts else Markup("")
+
+
+def folded(texts: Sequence[Markup], put: Callable[[Sequence[Markup]], Markup]) -> Markup:
+    """Return texts put together, of very many the first; the rest stand in a closed part."""
+    most = int(shown()["limits"]["quantities"])
+    first, rest = put(texts[:most]), texts[most:]
+    if not rest:
+        return first
+    shape = Markup('{}\n<details class="folded"><summary>{:,} more</summary>\n{}</details>')
+    return shape.format(first, len(rest), put(rest))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from figures.checks.phrasing import figure
 from figures.definitions import Party, Quantity
 from figures.estimate import Estimate
-from figures.links import claim_links
+from figures.links import claim_links, grounds_address
 from figures.phrases import day, joined
 from figures.relations import THIRD_SIDE, sides
 from figures.sentences.matter import Matter, items, paragraphs
@@ -25,21 +25,33 @@ def would_change(matter: Matter) -> Markup:
     thing once, with the quantities that it would move."""
     estimates = [estimate for name in matter.headline()
                  if (estimate := matter.answer.of(name)) is not None]
-    told = [*_voices(estimates, matter), *_conflicts(estimates, matter),
+    told = [*_unanswered(matter), *_voices(estimates, matter), *_conflicts(estimates, matter),
             *_later_days(estimates, matter)]
     return items(told) if told else paragraphs(OTHERWISE)
 
 
-def _counts(estimate: Estimate, matter: Matter) -> str:
-    return matter.claims.case.definition.quantities[estimate.quantity].counts
+def _unanswered(matter: Matter) -> Iterator[Markup]:
+    """Yield the quantities of which nothing is known: any usable figure would be news."""
+    quantities = matter.claims.case.definition.quantities
+    known = {one.quantity for one in matter.answer.estimates if one.intervals is not None}
+    asked = [quantities[name].counts for name in matter.headline() if name not in known]
+    if asked:
+        yield Markup("Any usable figure of: {}.").format("; ".join(asked))
 
 
-def _grouped(pairs: Iterable[tuple[Text, str]]) -> dict[Text, str]:
+def _counts(estimate: Estimate, matter: Matter) -> Markup:
+    """Return what a figure counts, as the link to what it rests on."""
+    return Markup('<a href="{}">{}</a>').format(
+        grounds_address(estimate.quantity),
+        matter.claims.case.definition.quantities[estimate.quantity].counts)
+
+
+def _grouped(pairs: Iterable[tuple[Text, Markup]]) -> dict[Text, Markup]:
     """Return each text once, with all that it is said of."""
-    found: dict[Text, list[str]] = {}
+    found: dict[Text, list[Markup]] = {}
     for text, counts in pairs:
         found.setdefault(text, []).append(counts)
-    return {text: "; ".join(several) for text, several in found.items()}
+    return {text: Markup("; ").join(several) for text, several in found.items()}
 
 
 def _voices(estimates: Sequence[Estimate], matter: Matter) -> Iterator[Markup]:
@@ -68,8 +80,9 @@ def _later_days(estimates: Sequence[Estimate], matter: Matter) -> Iterator[Marku
     days = [(day(one.as_of), _counts(one, matter)) for one in estimates
             if one.intervals is not None and one.as_of and quantities[one.quantity].accumulates]
     if days:
-        yield Markup("Any later figure of: {}.").format("; ".join(
-            f"{counts} (after {newest})" for newest, counts in _grouped(days).items()))
+        yield Markup("Any later figure of: {}.").format(Markup("; ").join(
+            Markup("{} (after {})").format(counts, newest)
+            for newest, counts in _grouped(days).items()))
 
 
 def _silent(quantity: Quantity, matter: Matter) -> list[str]:

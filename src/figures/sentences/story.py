@@ -29,15 +29,18 @@ from figures.phrases import (
 from figures.relations import THIRD_SIDE
 from figures.sentences.cautions import beside
 from figures.sentences.figure import STATUS, as_of, most_moving, moved_by, outside, range_link
-from figures.sentences.matter import Matter, facts, paragraphs
+from figures.sentences.matter import Matter, facts, folded, paragraphs
 
 UNSTATED = "unstated"  # a figure that does not say what it includes (contract, section 1)
 
 
 def stories(matter: Matter) -> Markup:
     """Return a headed story for each headline quantity."""
-    told = Markup("\n").join(_headed(name, matter) for name in matter.headline())
-    return Markup('<div class="stories">\n{}\n</div>').format(told)
+    return folded([_headed(name, matter) for name in matter.headline()], _side_by_side)
+
+
+def _side_by_side(told: Sequence[Markup]) -> Markup:
+    return Markup('<div class="stories">\n{}\n</div>').format(Markup("\n").join(told))
 
 
 def _headed(name: str, matter: Matter) -> Markup:

@@ -7,7 +7,7 @@ from figures.checks.worked import worked
 from figures.codebook import SEVERITIES
 from figures.extract.vocabulary import limit
 from figures.findings import Finding
-from figures.links import claim_links, finding_address
+from figures.links import LEDGER_PAGE, claim_links, finding_address
 from figures.phrases import plural, typographic, word
 from figures.sentences.matter import Matter, items, paragraphs
 
@@ -45,8 +45,8 @@ def checks(matter: Matter) -> Markup:
     """Return how many findings there are of each kind, and the first errors."""
     counts = {severity: sum(f.severity == severity for f in matter.findings)
               for severity in SEVERITIES}
-    text = Markup("{}, {} and {} among {}.").format(
-        *(plural(counts[severity], severity) for severity in SEVERITIES),
+    text = Markup('{}, {} and {} among <a href="{}">{}</a>.').format(
+        *(plural(counts[severity], severity) for severity in SEVERITIES), LEDGER_PAGE,
         plural(len(matter.claims.table), "claim"))
     worst = [f for f in matter.findings if f.severity == SEVERITIES[0]][:MOST_SHOWN]
     return paragraphs(text) + items(list(map(finding_sentence, worst)))

@@ -13,7 +13,7 @@ from figures.estimate import Answer, Estimate
 from figures.findings import Finding
 from figures.links import finding_anchor, grounds_address
 from figures.meanings import Claims
-from figures.phrases import WHOLE, capital, plural, typographic, with_unit, word
+from figures.phrases import WHOLE, capital, plural, with_unit, word
 from figures.tables.table import (
     Show,
     Table,
@@ -25,6 +25,7 @@ from figures.tables.table import (
     as_quotation,
     as_rough,
     as_rounded,
+    as_sentence,
     table_of,
 )
 
@@ -47,11 +48,6 @@ def _badge(value: tuple[str, str]) -> Markup:
     code, severity = value
     return Markup('<span class="badge {}">{}</span> <small>{}</small>').format(
         severity, word("codes", code), code)
-
-
-def as_sentence(message: str) -> str:
-    """Show a message as a sentence of print."""
-    return capital(typographic(message))
 
 
 def answer_table(answer: Answer, claims: Claims | None = None) -> Table:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from figures.checks.phrasing import computed
 from figures.links import claim_link, claim_links
-from figures.phrases import day, number, plural, rough
+from figures.phrases import capital, day, number, plural, rough, typographic
 
 Show = Callable[[Any], str | Markup]  # how a column's value is shown; plain text is escaped
 MOST_LINKS = 10
@@ -60,6 +60,11 @@ def as_quotation(value: str) -> str:
 def as_rounded(value: float) -> str:
     """Show a computed number to three digits, whole numbers in full."""
     return computed(float(value)) if math.isfinite(value) else number(float(value))
+
+
+def as_sentence(message: str) -> str:
+    """Show a message as a sentence of print."""
+    return capital(typographic(message))
 
 
 def as_percent(value: float) -> str:
@@ -147,9 +152,11 @@ class Table:
     def _cell(self, column: str, value: Any, names_row: bool) -> Markup:
         show = self.shows.get(column, as_text)
         tag = Markup('th scope="row"' if names_row else "td")
-        numeric = Markup(' class="number"') if show in TO_THE_RIGHT else ""
+        kind = "number" if show in TO_THE_RIGHT else \
+            "sentence" if show is as_sentence and not names_row else ""
+        marked = Markup(' class="{}"').format(kind) if kind else ""
         return Markup("<{}{}{}>{}</{}>").format(
-            tag, numeric, _sort_key(show, value), show(value), Markup("th" if names_row else "td"))
+            tag, marked, _sort_key(show, value), show(value), Markup("th" if names_row else "td"))
 
 
 def packed(pieces: Sequence[Markup], most: int) -> list[list[Markup]]:
