@@ -17,6 +17,7 @@ from figures.case import Case
 from figures.errors import UnitError
 from figures.evidence.arrays import evidence_of, joined, joined_columns
 from figures.evidence.days import Days, day_of, days_of
+from figures.evidence.ends import is_measurement
 from figures.evidence.losses import goes_up_and_down, is_loss, window_days
 from figures.literal import principal
 from figures.meanings import Claims
@@ -34,6 +35,7 @@ EARLIER_PHASE = "counted before the total started anew"
 OTHER_DAY = "counted for another day, and this goes up and down"
 OF_NO_DAY = "it has no day, and this goes up and down"
 RATE = "a rate, not a number reached"
+MEASUREMENT = "what was measured, told again: the series is that source"
 
 LeftOut = tuple[str, str]
 __all__ = ["Gathered", "LeftOut", "evidence_of", "gather", "gather_all", "is_loss",
@@ -152,6 +154,8 @@ def _useless(row: Any, claims: Claims) -> str:
         return OF_NOTHING
     if math.isnan(row.figure):
         return NO_NUMBER
+    if is_measurement(row, claims):
+        return MEASUREMENT
     if row.is_share and principal((row.low, row.value, row.high)) > 1:
         return NO_SHARE
     return NO_SIZE if row.figure <= 0 else ""

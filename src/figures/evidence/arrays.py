@@ -10,6 +10,8 @@ import numpy as np
 
 from figures.bounds import counted
 from figures.codebook import UPPER_BOUNDS
+from figures.evidence.days import day_of
+from figures.evidence.ends import to_middle
 from figures.literal import HALF
 from figures.meanings import Claims
 from figures.posterior import Evidence
@@ -20,10 +22,13 @@ UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
 
 
 def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:
-    """Return rows of the claims table as the estimate reads them."""
+    """Return rows of the claims table as the estimate reads them: those that name an end of what
+    was measured by its middle."""
+    shifts = [to_middle(row, claims, day_of(row)) for row in rows]
     return Evidence(
         ids=tuple(row.Index for row in rows),
-        log_value=np.array([math.log(row.figure) for row in rows]),
+        log_value=np.array([math.log(row.figure) + shift
+                            for row, shift in zip(rows, shifts, strict=True)]),
         log_width=np.array([_log_width(row) for row in rows]),
         hedge=tuple(row.hedge or "exact" for row in rows),
         day=np.array(list(since), dtype=float),
@@ -34,8 +39,8 @@ def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> 
         foreseen=np.array([row.foreseen or row.hedge in FORESEEN_HEDGES for row in rows],
                           dtype=bool),
         likelihood=np.array([row.likelihood for row in rows], dtype=float),
-        other_scope=np.array([bool(row.scope or counted(row, claims).includes) for row in rows],
-                             dtype=bool))
+        other_scope=np.array([bool(row.scope or (counted(row, claims).includes and not shift))
+                              for row, shift in zip(rows, shifts, strict=True)], dtype=bool))
 
 
 def _log_width(row: Any) -> float:
