@@ -113,3 +113,28 @@ def test_a_figure_printed_as_current_a_week_after_it_was_replaced_is_stale(tmp_p
 ])
 def test_what_is_not_stale(tmp_path, rows):
     assert findings_in(tmp_path, rows, "stale") == []
+
+
+def test_a_figure_alone_above_those_around_it_is_the_slip_where_its_digits_are_exchanged(tmp_path):
+    days = told(28917, "10-01"), told(92056, "10-02"), told(29139, "10-03"), told(29301, "10-04")
+    assert falls(tmp_path, *days) == [(("c-2",), ("c-3",), "error", "transposed-digits")]
+    (found,) = findings_in(tmp_path / "told", list(days), "falls")
+    assert (found.stated, found.expected) == (92056, 29056)
+
+
+@pytest.mark.parametrize("high", [91456, 31000, 90000])
+def test_a_high_figure_that_no_exchange_of_digits_brings_between_the_others_was_revised(
+        tmp_path, high):
+    days = told(28917, "10-01"), told(high, "10-02"), told(29139, "10-03"), told(29301, "10-04")
+    assert falls(tmp_path, *days) == [(("c-3",), ("c-2",), "note", "revision")]
+
+
+def test_of_a_revision_it_is_not_said_that_a_total_cannot_fall(tmp_path):
+    rows = told(353, "09-03"), told(326, "09-05", quote="The toll was revised down to 326.")
+    (found,) = findings_in(tmp_path, list(rows), "falls")
+    assert "can't fall" not in found.message
+
+
+def test_a_small_fall_is_no_exchange_of_digits_though_one_would_explain_it(tmp_path):
+    days = told(1001, "10-01"), told(1203, "10-02"), told(1105, "10-03"), told(1110, "10-04")
+    assert falls(tmp_path, *days) == [(("c-3",), ("c-2",), "note", "revision")]

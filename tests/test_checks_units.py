@@ -196,3 +196,31 @@ def test_a_changed_number_has_its_cause(stated, expected, known):
 def test_one_changed_digit_explains_only_three_digits_or_more():
     assert changed_digits(488, 448, 1)
     assert not changed_digits(35, 45, 1)
+
+
+@pytest.mark.parametrize(("words", "quantity", "fine"), [
+    ("120 nautical miles (222 km)", "depth", True),
+    ("120 Seemeilen (222 km)", "depth", True),
+    ("120 nautical miles (138 miles)", "depth", True),
+    ("120 nautical miles (193 km)", "depth", False),  # the factor of the miles of the land
+    ("4,500 dunams (4.5 square kilometers)", "held", True),
+    ("4,500 dunams (1,112 acres)", "held", True),
+    ("4,500 dunams (45 square kilometers)", "held", False),
+])
+def test_miles_of_the_sea_and_dunams_are_converted_as_such(tmp_path, words, quantity, fine):
+    rows = [{"quantity": quantity, "wording": words, "as_of": "2024-10-01"}]
+    assert (findings_in(tmp_path, rows, "unit-pair") == []) is fine
+    assert findings_in(tmp_path / "kind", rows, "unit-dimension") == []
+
+
+def test_a_slip_whose_digits_were_cut_off_afterwards_keeps_its_cause():
+    verdict = judge(pair(12000, "acre", 29652, "hectare"))  # 12,000 × 2.47105 = 29,652.6
+    assert verdict.cause == "inverse-factor"
+
+
+def test_one_number_under_two_units_is_told_once(tmp_path):
+    told = {"quantity": "held", "as_of": "2024-10-01"}
+    rows = [{**told, "wording": f"1,317 {unit}", "publisher": paper} for unit, paper in (
+        ("hectares", "Herald"), ("hectares", "Courier"), ("acres", "Wire"))]
+    codes = [found.code for found in findings_in(tmp_path, rows) if found.severity != "note"]
+    assert codes == ["unit-swap"]

@@ -163,3 +163,11 @@ def test_a_quantity_may_be_a_rate_itself(tmp_path):
     table = claims_from(tmp_path, [{"quantity": "killed_daily", "wording": "92 people a day"}],
                         quantities={**QUANTITIES, **daily}).table
     assert table.at["c-1", "figure"] == 92
+
+
+def test_the_number_by_which_a_vague_word_is_counted_is_no_most_that_it_says(tmp_path):
+    words = claim(tmp_path / "words", quantity="present", wording="dozens of soldiers")
+    assert (words.low, words.high) == (12, 12)  # ACLED counts "dozens" as 12
+    assert (words.least, words.most) == (12, math.inf)
+    cells = claim(tmp_path / "cells", wording="cientos", hedge="vague", low="200", high="900")
+    assert (cells.least, cells.most) == (200, 900)

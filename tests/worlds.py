@@ -1,7 +1,8 @@
 """Other clean ledgers than that of planting.py, each drawn by seed, with slips that fit them.
 
 A daily count of two years in Ukrainian and English; a war in miles, hectares and Spanish or German
-words told by both sides; a table of many wars told in ranges by historians, without days.
+words told by both sides; a table of many wars told in ranges by historians, without days; land and
+distances in dunams and miles of the sea on pages that name no day; shares alone, without any day.
 Every slip is a function of the rows and a random source: it changes rows and returns the ids at
 fault.
 """
@@ -14,6 +15,9 @@ WARS = ("northern", "southern", "desert", "river", "winter", "long")
 HISTORIANS = ("Adler", "Brandt", "Castro")
 PARTIES = {"red": {"name": "Red"}, "blue": {"name": "Blue"}}
 ACRES, SQUARE_MILES = 2.4710538, 0.386102
+NAUTICAL_MILE, MILE = 1.852, 1.609344
+PARTS = ("dead", "well")
+THREE = ("The Wire", "Post", "Star")
 
 
 def numbered(rows):
@@ -99,6 +103,36 @@ def many(seed):
                                        "who": "mixed"} for war in WARS},
         "sources": [*({"name": name, "kind": "academic"} for name in HISTORIANS),
                     {"name": "Yearbook", "kind": "media"}]}
+
+
+def plots(seed):
+    """Return land and distances, each told by one office in three papers of a day, as current."""
+    draw, rows = random.Random(seed), []
+    for week in range(12):
+        day = (date(2021, 3, 1) + timedelta(days=7 * week)).isoformat()
+        land, far = draw.randint(1001, 8999), draw.randint(101, 299)
+        words = {"land": f"{land:,} dunams ({land / 10:,.0f} hectares)",
+                 "far": f"{far} nautical miles ({far * NAUTICAL_MILE:,.0f} km)"}
+        rows += [{"quantity": quantity, "wording": text, "publisher": paper, "speaker": "Office",
+                  "reported_on": day} for quantity, text in words.items() for paper in THREE]
+    return numbered(rows), {
+        "quantities": {"land": {"counts": "land seized", "unit": "dunam"},
+                       "far": {"counts": "distance from the coast", "unit": "km"}},
+        "sources": [{"name": "Office", "kind": "government"},
+                    *({"name": name, "kind": "media"} for name in THREE)]}
+
+
+def parts(seed):
+    """Return what institutes give as a share of the ill that died, and of those that got well."""
+    draw, rows = random.Random(seed), []
+    for number in range(12):
+        dead = draw.randint(11, 39) / 10
+        rows += [{"quantity": quantity, "wording": f"{share:.1f}%", "share_of": "ill",
+                  "speaker": f"Institute {number}", "publisher": f"Institute {number}"}
+                 for quantity, share in zip(PARTS, (dead, 90 - dead), strict=True)]
+    return numbered(rows), {
+        "quantities": {name: {"counts": name, "unit": "person"} for name in (*PARTS, "ill")},
+        "sources": [{"name": f"Institute {number}", "kind": "academic"} for number in range(12)]}
 
 
 def one(rows, draw, quantity, **cells):
@@ -214,6 +248,31 @@ def a_length(rows, draw):
     return put(row, "dead", "kilometers")
 
 
+def miles_of_the_land(rows, draw):
+    row = one(rows, draw, "far")
+    row["wording"] = f"{digits(row)} nautical miles ({int(digits(row)) * MILE:,.0f} km)"
+    return {row["id"]}
+
+
+def a_nought_more(rows, draw):
+    row = one(rows, draw, "land")
+    number = int(digits(row).replace(",", ""))
+    row["wording"] = f"{number:,} dunams ({number:,.0f} hectares)"
+    return {row["id"]}
+
+
+def other_land(rows, draw):
+    row = one(rows, draw, "land")
+    row["wording"] = f"{digits(row)} hectares"
+    return {row["id"]}
+
+
+def wrong_share(rows, draw):
+    row = draw.choice(rows)
+    row["value"] = float(row["wording"][:-1]) / 10
+    return {row["id"]}
+
+
 WORLDS = {"daily": (daily, {"falls": lost_zero, "falls ": swapped, "change": wrong_week,
                             "date": before_the_start, "unknown-source": nobody}),
           "abroad": (abroad, {"sum": bad_sum, "conflation": dead_for_all,
@@ -221,4 +280,7 @@ WORLDS = {"daily": (daily, {"falls": lost_zero, "falls ": swapped, "change": wro
                               "hedge-flip": hedged, "unit-dimension": miles,
                               "attribution": other_side, "date": before_the_start}),
           "many": (many, {"wording-number": wrong_cell, "order": disorder,
-                          "unit-dimension": a_length, "unknown-source": nobody})}
+                          "unit-dimension": a_length, "unknown-source": nobody}),
+          "plots": (plots, {"unit-pair": miles_of_the_land, "unit-pair ": a_nought_more,
+                            "unit-swap": other_land, "unknown-source": nobody}),
+          "parts": (parts, {"wording-number": wrong_share, "unknown-source": nobody})}

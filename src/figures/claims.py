@@ -139,6 +139,8 @@ def _size(unit: str, quantity: Quantity) -> _Size:
 def _figure(says: Said, quantity: Quantity) -> dict[str, Any]:
     factor, is_share = _size(says.unit, quantity)
     least, most = literal_interval(says.hedge, says.numbers, says.place)
+    if _is_only_a_word(says):
+        most = math.inf
     low, value, high = says.numbers
     second = says.second_value
     return {"hedge": says.hedge, "low": low, "value": value, "high": high, "unit": says.unit,
@@ -147,6 +149,12 @@ def _figure(says: Said, quantity: Quantity) -> dict[str, Any]:
             "fits": is_share or not math.isnan(factor), "figure": principal(says.numbers) * factor,
             "size_low": low * factor, "size_value": value * factor, "size_high": high * factor,
             **dict(zip(("least", "most"), _literal((least, most), factor), strict=True))}
+
+
+def _is_only_a_word(says: Said) -> bool:
+    """Tell whether the upper end of "hundreds" is a recorder's convention, and not the keeper's: a
+    number by which such words are counted is no most that they say."""
+    return bool(says.reading and says.reading.vague and says.numbers[2] == says.reading.high)
 
 
 def _second_place(says: Said) -> float:

@@ -11,7 +11,8 @@ from figures.errors import UnitError
 
 PERSON, COUNT, SHARE = "person", "count", "share"
 USUAL = (PERSON, "km^2", "mi^2", "km", "mi", SHARE, COUNT, "person/day", "hectare", "acre")
-OWN_DEFINITIONS = ("person = [person] = _ = people = persons", "thing = [thing]", "share = []")
+OWN_DEFINITIONS = ("person = [person] = _ = people = persons", "thing = [thing]", "share = []",
+                   "dunam = 1000 meter ** 2")  # the metric one, as today's press means it
 # What almost every ledger needs, as pint's own file defines it: reading that whole file takes as
 # long as reading a ledger, so it is read only where another unit is met.
 USUAL_DEFINITIONS = ("kilo- = 1000 = k-", "meter = [length] = m = metre", "mile = 1609.344 m = mi",

@@ -132,7 +132,8 @@ def _farthest(gathered: Gathered, material: Material) -> Iterator[Tried]:
 
 def _distance(rows: Rows, span: Interval) -> float:
     """Return how far, in logs, all that an origin's words allow lies from an interval; 0 within."""
-    least, most = min(row.least for row in rows), max(row.most for row in rows)
+    ends = [end for row in rows for end in (row.least, row.most)]
+    least, most = min(ends), max(ends)  # also of cells in the wrong order
     if least > span[1]:
         return math.log(least / span[1])
     return math.log(span[0] / most) if 0 < most < span[0] else 0.0

@@ -73,7 +73,7 @@ def _within(off: float, line: float) -> bool:
 
 def _rounding(pair: Pair, converted: float) -> str:
     """Return which rounding explains a pair, or ""."""
-    if 0 <= converted - pair.second * (1 - SAME_NUMBER) < pair.second_place:
+    if _cut_off(converted, pair):
         return "truncated"
     if fits(pair.second * factor(pair.second_unit, pair.unit), pair.first, pair.place):
         return "backwards"
@@ -83,6 +83,11 @@ def _rounding(pair: Pair, converted: float) -> str:
                for place in _coarser(pair)):
             return cause
     return ""
+
+
+def _cut_off(value: float, pair: Pair) -> bool:
+    """Tell whether a number is the second figure once its further digits are cut off."""
+    return 0 <= value - pair.second * (1 - SAME_NUMBER) < pair.second_place
 
 
 def _coarser(pair: Pair) -> Iterator[float]:
@@ -97,7 +102,8 @@ def slip(pair: Pair, converted: float) -> str:
     """Return the usual slip that reproduces the printed second figure, the nearest of several."""
     near = [(abs(value - pair.second), number, cause)
             for number, (cause, value) in enumerate(_slips(pair, converted))
-            if fits(value, pair.second, pair.second_place)]
+            if fits(value, pair.second, pair.second_place)
+            or _cut_off(value, pair)]
     if near:
         return min(near)[2]
     return "digit-slip" if changed_digits(converted, pair.second, pair.second_place) \

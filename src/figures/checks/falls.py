@@ -9,7 +9,7 @@ import pandas as pd
 
 from figures.checks.digits import swaps
 from figures.checks.material import Material, Rows, ids, matching, records
-from figures.checks.phrasing import computed, day, figure, meaning, says
+from figures.checks.phrasing import computed, day, figure, meaning, printed, says
 from figures.checks.spans import SPEAKER, included, sized
 from figures.checks.thresholds import thresholds
 from figures.conflation.told import is_round
@@ -18,7 +18,8 @@ from figures.findings import Finding
 from figures.precision import SAME_NUMBER, equal
 
 SERIES = [*SPEAKER, "quantity", "counted_as", "phase"]
-SEVERITY = {"transposed-digits": "error", "lost-zero": "error", "revision": "note", "": "warning"}
+REVISION, SWAPPED = "revision", "transposed-digits"
+SEVERITY = {SWAPPED: "error", "lost-zero": "error", REVISION: "note", "": "warning"}
 
 
 @dataclass(frozen=True)
@@ -83,25 +84,38 @@ def _falling(rows: pd.DataFrame) -> Iterator[list[Point]]:
 
 def _series(points: list[Point]) -> Iterator[Finding]:
     """Yield a finding for each fall: where later figures confirm the lower one, the series goes on
-    from there; where they don't, that one figure is low and is left out."""
-    peak = points[0]
+    from there; where they don't, that one figure is low and is left out. A figure that stands alone
+    above those before and after, and fits between them with two digits exchanged, is the slip."""
+    peak, under = points[0], None
     told: set[tuple[str, str]] = set()
     for number, point in enumerate(points[1:], 1):
         if point.least >= peak.least or not _below(point, peak):
-            peak = max(peak, point, key=lambda p: p.least)
+            peak, under = (point, peak) if point.least > peak.least else (peak, under)
             continue
         later = points[number + 1] if number + 1 < len(points) else None
-        cause = _cause(peak, point, later)
+        confirmed = later is not None and _below(later, peak)
+        meant = _meant(under, peak, point) if confirmed else 0.0
         pair = peak.rows[0].origin, point.rows[0].origin
         if pair not in told:
-            yield _finding(peak, point, cause)
+            yield _too_high(peak, point, meant) if meant else _finding(
+                peak, point, _cause(peak, point, later))
         told.add(pair)
-        if later is not None and _below(later, peak):
+        if confirmed:
             peak = point
 
 
 def _below(point: Point, peak: Point) -> bool:
     return point.most * (1 + SAME_NUMBER) < peak.least
+
+
+def _meant(under: Point | None, peak: Point, point: Point) -> float:
+    """Return what a figure that stands alone was meant to be: it with two digits exchanged, where
+    that lies between the figures before and after; else 0. A small fall is an honest revision."""
+    deep = point.figure() < peak.figure() * (1 - thresholds().deep_fall)
+    if under is None or is_round(peak.figure()) or not deep:
+        return 0.0
+    return next((number for number in sorted(swaps(peak.figure()))
+                 if under.least <= number <= point.most), 0.0)
 
 
 def _cause(peak: Point, point: Point, later: Point | None) -> str:
@@ -119,6 +133,15 @@ def _cause(peak: Point, point: Point, later: Point | None) -> str:
     return "transposed-digits" if swapped else ""
 
 
+def _too_high(peak: Point, point: Point, meant: float) -> Finding:
+    high, low = peak.rows[0], point.rows[0]
+    return Finding("falls", SEVERITY[SWAPPED], "speaker", ids(peak.rows),
+                   f"{high.speaker} gives {figure(high)} on {day(high.first)} and {figure(low)} on "
+                   f"{day(low.first)}, and a running total can't fall; {printed(meant)} would lie "
+                   f"between the figures before and after: {meaning(SWAPPED)}",
+                   against=ids(point.rows), stated=high.figure, expected=meant, cause=SWAPPED)
+
+
 def _says_so(point: Point) -> bool:
     """Tell whether the words printed say that the figure is a correction."""
     return says(point.rows, "revised")
@@ -127,9 +150,9 @@ def _says_so(point: Point) -> bool:
 def _finding(peak: Point, point: Point, cause: str) -> Finding:
     high, low = peak.rows[0], point.rows[0]
     fall = 1 - low.figure / high.figure if high.figure else np.nan
-    ending = f": {meaning(cause)}" if cause else ""
+    ending = "" if cause == REVISION else ", and a running total can't fall"
+    ending += f": {meaning(cause)}" if cause else ""
     return Finding("falls", SEVERITY[cause], "speaker", ids(point.rows),
                    f"{low.speaker} gives {figure(low)} on {day(low.first)}, "
-                   f"{computed(fall * 100)}% less than {figure(high)} on {day(high.first)}, and "
-                   f"a running total can't fall{ending}",
+                   f"{computed(fall * 100)}% less than {figure(high)} on {day(high.first)}{ending}",
                    against=ids(peak.rows), stated=low.figure, expected=high.figure, cause=cause)

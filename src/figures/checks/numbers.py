@@ -1,7 +1,5 @@
 """One speaker, one day, and a number that others print otherwise."""
 
-from typing import Any
-
 import pandas as pd
 
 from figures.checks.carriers import carriers, names_of
@@ -13,7 +11,7 @@ from figures.checks.thresholds import thresholds
 from figures.codebook import RISING_KINDS
 from figures.findings import Finding
 from figures.literal import HALF, principal
-from figures.precision import SAME_NUMBER, same_number
+from figures.precision import SAME_NUMBER, equal, same_number
 
 Before = dict[tuple[str, ...], "pd.Series[float]"]
 UNEXPLAINED = "unexplained"
@@ -116,9 +114,15 @@ def _by_number(rows: Rows) -> list[Rows]:
 def _apart(group: Rows, held: Rows, known: str) -> bool:
     """Tell whether two numbers are not one: they are roundings of none, and, where they are hedged
     differently and no slip explains them, both can't be true ("over 1,100" may be 1,234)."""
-    return all(_differ(one, other) and (known != UNEXPLAINED or one.hedge == other.hedge
-                                        or _contradict(one, other))
-               for one in group for other in held)
+    return all(_differ(one, other) and not _swapped(one, other) and (
+        known != UNEXPLAINED or one.hedge == other.hedge or _contradict(one, other))
+        for one in group for other in held)
+
+
+def _swapped(one: Row, other: Row) -> bool:
+    """Tell whether one number stands under two units, which is a finding of its own."""
+    numbers = (principal((row.low, row.value, row.high)) for row in (one, other))
+    return bool(one.unit != other.unit and equal(*numbers))
 
 
 def _differ(one: Row, other: Row) -> bool:
@@ -144,7 +148,7 @@ def _finding(rows: Rows, held: Rows, known: str, severity: str) -> Finding:
     return Finding("number-changed", severity, "print", ids(rows),
                    f"{where} {figure(row)} for {row.speaker} on {day(row.first)}; "
                    f"{count} {'others have' if count > 1 else 'other has'} {figure(other)}, and "
-                   f"{_number(row.figure)} against {_number(other.figure)} is "
+                   f"{_number(row)} against {_number(other)} is "
                    f"{computed(row.figure / other.figure) if other.figure else 'any number of'} "
                    f"times it ({told})",
                    against=ids(held), stated=row.figure, expected=other.figure, cause=known)
@@ -154,5 +158,7 @@ def _where(row: Row) -> str:
     return f"a copy of {row.publisher} has" if row.seen_as == "copy" else f"{row.publisher} has"
 
 
-def _number(value: Any) -> str:
-    return printed(float(value))
+def _number(row: Row) -> str:
+    """Return a claim's number in the unit of its quantity: as printed, or as it was converted."""
+    own = principal((row.low, row.value, row.high))
+    return printed(row.figure) if equal(row.figure, own) else computed(row.figure)
