@@ -107,3 +107,13 @@ def test_a_total_that_is_refused_has_no_series_and_hinders_none(tmp_path):
         "casualties = killed + wounded", "present = casualties + wounded"])
     assert answer.of("casualties").series == ()
     assert answer.of("killed").series
+
+
+def test_a_claim_of_before_the_start_tells_of_the_first_day(tmp_path):
+    rows = [{"value": value, "as_of": day, "speaker": day} for value, day in (
+        (900, "2024-11"), (300, "2025-01-11"), (600, "2025-01-21"), (1200, "2025-02-21"))]
+    claims = claims_from(tmp_path, rows, start="2025-01-01")
+    moments = reconcile(claims, series=True).of("killed").series
+    assert moments[0].day == date(2025, 1, 1)
+    assert moments[0].high < 10 * moments[-1].point
+    assert moments[1].point < moments[-1].point

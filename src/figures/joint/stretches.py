@@ -34,10 +34,11 @@ def stretches_of(gathered: Gathered, shares: Sequence[str], day: date, claims: C
 
 def _stretch(gathered: Gathered, shares: Sequence[str], day: date | None, claims: Claims
              ) -> Stretch | None:
+    """Return what is told of a stretch; what is dated before it began tells of its first day."""
     if day is None or gathered.start is None or not gathered.rows:
         return None
     earlier = [] if gathered.earlier is None else gathered.earlier.day.tolist()
-    days = {*filter(None, gathered.days),
+    days = {*(max(told_on, gathered.start) for told_on in gathered.days if told_on),
             *(gathered.start + timedelta(days=passed) for passed in earlier)}
     return Stretch(gathered.start, _coarse(heard_of(gathered, shares, day, claims)),
                    tuple(sorted(days)))
