@@ -106,16 +106,19 @@ def is_money(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 def is_goals(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell the first of "won 3-1", "2:1", "5 to 1 losses": no range falls."""
-    if kind_at(tags, at + 2) != "N" or kind_at(tags, at - 1) in "b":
+    last = at + 2
+    while kind_at(tags, last) == "r":  # a 3-to-1 ratio
+        last += 1
+    if kind_at(tags, last) != "N" or kind_at(tags, at - 1) in "b":
         return False
-    other, sign = tags[at + 2].value, key_at(tags, at + 1)
+    other, sign = tags[last].value, key_at(tags, max(at + 1, last - 2))
     small = all(one.value < GOALS_BELOW and not (one.share or one.vague or one.decimals)
                 for one in (number, other))
     colon = sign == ":" and tags[at].end == tags[at + 1].start
     falls = kind_at(tags, at + 1) == "r" and number.value >= other.value and (
         number.spelled == other.spelled)
     odds = falls and sign.isalpha() and not is_changed(tags, at, words)
-    return small and (odds or ((colon or falls) and not counts_something(tags, at + 2)))
+    return small and (odds or ((colon or falls) and not counts_something(tags, last)))
 
 
 def is_address(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from figures.wording.lists import spelled_out, word_list
 from figures.wording.tokens import IDEOGRAPHS, SIGN, fold, tokenize
 
 IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+SIDES = "|"  # between what a hedge says in front of its number and behind
 UNIVERSAL = "und"  # CLDR's name for the undetermined language: what all share
 LISTS = ("joiners", "vague", "likelihood", "units", "counted", "hedges", "numbers", "distractors")
 JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "article": "a",
@@ -174,6 +175,8 @@ def _merged(old: tuple[str, Any] | None, kind: str, value: Any) -> tuple[str, An
     """Return the joint kind and meaning of a word that stands in two lists."""
     if old is None or MERGED.get(old[0] + kind) is None:
         return kind, value
+    if old[0] + kind == "hH" and old[1] != value:
+        return "B", f"{old[1]}{SIDES}{value}"  # tops 300 is over it, 300 tops is up to it
     if old[0] + kind in ("mv", "vm"):
         return "V", (old[1], value) if kind == "v" else (value, old[1])
     return MERGED[old[0] + kind], (old[1] if old[0] in "dVBR" else value)

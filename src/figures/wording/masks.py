@@ -22,7 +22,8 @@ def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bo
     between = kind_at(tags, at + 1) in "HB" or key_at(tags, at + 1) == HYPHEN or (
         key_at(tags, at + 1) in words.sets["more"])  # 10 or so days, 44-day, two more weeks
     behind = at + 1 + (dotted or between)
-    return not number.share and kind_at(tags, behind) in "t>"
+    kind = kind_at(tags, behind)
+    return kind == ">" or (kind == "t" and not number.share)  # 95% CI
 
 
 def _is_date(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

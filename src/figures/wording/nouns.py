@@ -47,7 +47,8 @@ def _unit_ahead(tags: list[Tag], start: int, end: int,
     """
     for at in range(start, end):
         tag = tags[at]
-        if tag.kind in "sibE" or (tag.kind == "x" and at > start):
+        named = tag.kind == "x" and tags[at - 1].key in words.sets["before"]  # 17 Leopard 2 tanks
+        if tag.kind in "sibE" or (tag.kind == "x" and at > start and not named):
             break
         if tag.kind == "m" and tag.key == METER[0]:
             return METER, at + 1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
-from figures.wording.lexicon import Lexicon
+from figures.wording.lexicon import SIDES, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
 from figures.wording.ranges import UP_TO, is_changed, range_at
@@ -33,6 +33,8 @@ def _led(tags: list[Tag], at: int) -> int:
     """Return the index of the first tag of the hedges and fillers before a number."""
     if at > 1 and tags[at - 1].key == HYPHEN and tags[at - 2].kind in "hBR":  # כ-300
         at -= 1
+    if at > 1 and tags[at - 1].kind == "(" and tags[at - 2].kind in "hBR":  # about (1,000)
+        at -= 1
     while at > 0 and tags[at - 1].kind in LED:
         at -= 1
     return at
@@ -40,7 +42,8 @@ def _led(tags: list[Tag], at: int) -> int:
 
 def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tuple[int, str]]:
     """Return the hedges of a number with their distance, those in front first."""
-    found = [(start - at, tags[at].value) for at in range(start - 1, begin - 1, -1)
+    found = [(start - at, tags[at].value.partition(SIDES)[0])
+             for at in range(start - 1, begin - 1, -1)
              if tags[at].kind in "hBlJ" or (
                  tags[at].kind == "R" and not is_changed(tags, at, words))]
     end = start + 1
@@ -52,7 +55,7 @@ def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tup
             ahead += 1
         if tags[at].kind in TRAILED and kind_at(tags, ahead) != "N" and not (
                 _adds_others(tags, end, at, words) or _got_there(tags, at, words)):
-            found.append((at - end + 1, tags[at].value))
+            found.append((at - end + 1, tags[at].value.rpartition(SIDES)[2]))
     return found
 
 
