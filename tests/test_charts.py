@@ -294,6 +294,12 @@ def test_the_table_of_a_chart_holds_what_is_drawn(kursk):
     assert list(table["Number"]) == [100.0, 300.0, 4000.0, 6000.0]
 
 
+def test_on_paper_a_chart_is_the_wide_one_and_has_no_tint():
+    assert "@media screen and (max-width:52rem)" in theme.FIGURE_STYLE
+    printed = theme.style().partition("@media print")[2]
+    assert "--c-paper:#ffffff" in printed and "#fffdf9" not in printed
+
+
 @pytest.mark.parametrize(("scheme", "paper"), [(theme.LIGHT, "#fffdf9"), (theme.DARK, "#171716")])
 def test_every_colour_but_hairlines_stands_out_from_the_paper(scheme, paper):
     assert scheme["paper"] == paper

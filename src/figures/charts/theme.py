@@ -35,6 +35,7 @@ DARK: Final = {"paper": "#171716", "ink": "#ecebe6", "soft": "#b3b0a8", "rule": 
                "side0": "#f2a06c", "side1": "#7fbaf0", "side2": "#d6c45a",
                "side3": "#d59ad9", "none": "#b7b5ad", "measured": "#6cc9b4",
                "error": "#ff9d94", "warning": "#f0c070", "note": "#a9c4de"}
+WHITE: Final = "#ffffff"  # paper itself
 SIDE_COLOURS: Final = ("side0", "side1", "side2", "side3")
 NO_SIDE: Final = "none"
 DASHES: Final = ("", "7 3", "2 3", "9 3 2 3")  # lines of sides, told apart without colour
@@ -78,7 +79,7 @@ THIN: Final[float] = look("thin")
 THICK: Final[float] = look("thick")
 FIGURE_STYLE: Final = (
     "figure.chart>svg.narrow{display:none}"
-    "@media(max-width:52rem){figure.chart>svg.wide{display:none}"
+    "@media screen and (max-width:52rem){figure.chart>svg.wide{display:none}"
     "figure.chart>svg.narrow{display:block;max-width:32rem}}")
 
 
@@ -87,7 +88,7 @@ def style() -> str:
     names = "".join(f".f-{name}{{fill:var(--c-{name})}}.s-{name}{{stroke:var(--c-{name})}}"
                     for name in LIGHT)
     return (f"{_scheme(LIGHT)}@media(prefers-color-scheme:dark){{{_scheme(DARK)}}}"
-            f"@media print{{{_scheme(LIGHT)}}}{names}"
+            f"@media print{{{_scheme({**LIGHT, 'paper': WHITE})}}}{names}"
             ".chart a:hover,.chart a:focus{opacity:.6}"
             ".chart text{font-variant-numeric:tabular-nums}"
             ".chart .halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}")
