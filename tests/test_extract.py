@@ -191,7 +191,11 @@ def test_a_pronoun_means_who_spoke_last_and_is_unsure():
     ("In August 2024 they lost 300 soldiers.", "", "2024-08"),
     ("On 9 January 300 soldiers were killed.", "2025-02-01", "2025-01-09"),
     ("On 9 January 300 soldiers were killed.", "", ""),
-    ("300 soldiers were killed.", "2025-02-01", "")])
+    ("300 soldiers were killed.", "2025-02-01", ""),
+    ("300 soldiers were killed since 6 August 2024.", "", ""),
+    ("300 soldiers were killed from 6 August 2024 to 9 January 2025.", "", "2025-01-09"),
+    ("С 6 августа 2024 года погибли 300 солдат.", "", ""),
+    ("300 Soldaten wurden seit dem 6. August 2024 getötet.", "", "")])
 def test_the_day_is_the_one_that_the_sentence_gives(text, day, as_of):
     assert only(text, day).as_of == as_of
 

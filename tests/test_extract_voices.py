@@ -122,3 +122,8 @@ def test_depths_distances_the_escaped_and_ages_are_no_losses(text):
 def test_the_language_of_a_sentence_without_telling_words_is_the_text_s():
     found = voices("Die Behörden meldeten 300 Tote und viele Verletzte. „Wir haben 54 begraben“.")
     assert {voice.code for voice in found} == {"de"}
+
+
+def test_what_goes_on_without_an_end_is_no_prose():
+    assert extract("300 were killed " * 1000 + ".") == ()
+    assert speakers("9" * 200_000 + "\n\nThe NIS said 300 were killed.") == ["NIS"]

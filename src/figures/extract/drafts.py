@@ -1,5 +1,6 @@
 """From an article to draft claims: each figure with its sentence, speaker, quantity and day."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from figures.wording.lists import word_list
 from figures.written_days import Written, days_in
 
 MOST_WORDS = limit("wording_words")
+LAST = limit("beside")
 GROUND_NAMES = "territory"
 WHOLES = word_list("drafting")["wholes"]
 
@@ -137,15 +139,21 @@ def _wider(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _as_of(sentence: str, figure: tuple[int, int], day: str, code: str) -> tuple[str, bool]:
     """Return the day that a sentence gives for a figure, the nearest of several, and whether it
-    says plainly that the figure counts up to then."""
+    says plainly that the figure counts up to then; a day since which is counted is none."""
     year = span(day).first.year if day else None
-    found = [(one, iso) for one in days_in(sentence, code) if (iso := one.iso(year))]
+    found = [(one, iso) for one in days_in(sentence, code) if (iso := one.iso(year))
+             and not _stands_before(words("begun", code), sentence[:one.start])]
     if not found:
         return "", True
     written, iso = min(found, key=lambda pair: _gap(pair[0], figure))
-    before = sentence[:written.start].rstrip()
-    plain = any(match.end() == len(before) for match in words("up_to", code).finditer(before))
+    plain = _stands_before(words("up_to", code), sentence[:written.start])
     return iso, plain and written.year is not None
+
+
+def _stands_before(these: re.Pattern[str], before: str) -> bool:
+    """Tell whether one of some words is the last of a piece of text."""
+    piece = before.rstrip()[-LAST:]
+    return any(match.end() == len(piece) for match in these.finditer(piece))
 
 
 def _gap(day: Written, figure: tuple[int, int]) -> int:

@@ -154,7 +154,8 @@ def _clause(before: str, code: str) -> str:
     for day in days_in(segment, code):
         segment = segment[:day.start] + " " * (day.end - day.start) + segment[day.end:]
     cut = list(HARD.finditer(segment))
-    return _before_auxiliary(segment[cut[-1].end() if cut else 0:], code)
+    clause = words("set_apart", code).sub(" ", segment[cut[-1].end() if cut else 0:])
+    return _before_auxiliary(clause, code)
 
 
 def _first_subject(part: str, code: str) -> list[str]:

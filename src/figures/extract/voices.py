@@ -14,6 +14,7 @@ from figures.wording import Reading, read
 QUOTATION = re.compile(  # over sentences, not over paragraphs
     r'"(?:[^"\n]|\n(?!\s*\n))+"|“(?:[^”\n]|\n(?!\s*\n))+”|«(?:[^»\n]|\n(?!\s*\n))+»'
     r"|„(?:[^“”\n]|\n(?!\s*\n))+[“”]")
+LONGEST = limit("longest_sentence")
 STEM = limit("stem_letters")
 ENDING = limit("ending_letters")
 
@@ -34,8 +35,9 @@ def voices(text: str) -> tuple[Voice, ...]:
     and a quotation that goes on mean who was named before."""
     found: list[Voice] = []
     heard: list[str] = []
-    whole = language(text)
-    for sentence in sentences(text):
+    prose = [one for one in sentences(text) if len(one.text) <= LONGEST]
+    whole = language(text[:LONGEST])
+    for sentence in prose:
         one = _own(sentence, whole, heard)
         heard = [named.name for named in reversed(one.named) if named.name] + heard
         found.append(one)
