@@ -81,14 +81,15 @@ def case_with(**keys):
 
 
 def cell(column, text):
-    """Return what puts a text into a cell of claims.csv."""
-    return written("claims.csv", f'{HEADER},{column}\n{GOOD},"{text}"\n')
-
-
-def needed(column, text):
-    """Return what puts a text into a needed cell of claims.csv."""
+    """Return what puts a text into a cell of the one row of claims.csv."""
     cells = dict(zip(HEADER.split(","), GOOD.split(","), strict=True)) | {column: text}
-    return written("claims.csv", f"{HEADER}\n" + ",".join(cells.values()) + "\n")
+    return written("claims.csv", ",".join(cells) + "\n"
+                   + ",".join(each if "," not in each else f'"{each}"' for each in cells.values()))
+
+
+def at(column, text, words):
+    """Return a fault of one cell of claims.csv."""
+    return Wrong(line(f"claims.csv:2: {column}:", words), cell(column, text))
 
 
 def nothing(folder):
@@ -168,76 +169,92 @@ FILES = {
                                      "claims.csv:1: (blank):", "one of id"),
     "an id twice": whole("claims.csv", f"{HEADER}\n{GOOD}\n{GOOD}\n", "claims.csv:3: id:",
                          "line 2 has it"),
+    "a workbook under the ledger's name": whole("claims.csv", b"PK\x03\x04\0\1", "claims.csv:1:",
+                                                TEXT),
+    "a line of Excel's before the header": Wrong(
+        tuple((f"claims.csv:1: {column}:", "")
+              for column in (*HEADER.split(","), "(blank)", "sep=")),
+        written("claims.csv", f"sep=,\n{HEADER}\n{GOOD}\n")),
     "a case.yml of a megabyte": whole("case.yml", "title: a\n#" + "x" * 1_000_001, "case.yml:",
                                       "at most"),
 }
 
-CELLS = {f"{text or 'nothing'} for a number": Wrong(line("claims.csv:2: value:", NUMBER),
-                                                    cell("value", text))
+CELLS = {f"{text or 'nothing'} for a number": at("value", text, NUMBER)
          for text in ("12,000", "many", "300 killed", "inf", "-inf", "nan", "1e999", "1_000", "٣٠٠",
-                      "３００", "½", "0x10", "1.", "--", "9" * 400)}
-CELLS |= {f"{text} for a day": Wrong(line("claims.csv:2: as_of:", DAY), cell("as_of", text))
+                      "３００", "½", "0x10", "1.", "--", "9" * 400, "−5", "5%", "1/2", "0,5",
+                      "5 000", "=1+1", "'5")}
+CELLS |= {f"{text} for a day": at("as_of", text, DAY)
           for text in ("2024-02-30", "2023-02-29", "2024-13", "2024-00-10", "0000", "10000-01-01",
-                       "2024-1-1", "12.8.2024", "20240812", "２０２４", "2024-08-12T10:00", "soon")}
+                       "2024-1-1", "12.8.2024", "20240812", "２０２４", "2024-08-12T10:00", "soon",
+                       "2025/01/01", "2025-W03", "2025-001", "1 Jan 2025", "-2025-01-01", "2025-")}
+CELLS |= {f"{text} for a period": at("period", text, "first/last")
+          for text in ("2024-02-01/2024-01-01", "2024-02-01", "2024-02-01/", "/", "2024/2025/2026",
+                       "2024-02-01/2024-02-30")}
+CELLS |= {f"{text} for a unit": at("unit", text, "a unit such as")
+          for text in ("km**9**9**9", "km^2)", "1e300 km", "__import__('os')")}
 CELLS |= {
-    "a negative number": Wrong(line("claims.csv:2: low:", "not negative"), cell("low", "-5")),
-    "a hedge misspelt": Wrong(line("claims.csv:2: hedge:", "did you mean 'about'?"),
-                              cell("hedge", "abot")),
-    "a hedge of a keeper's own": Wrong(line("claims.csv:2: hedge:", "one of"),
-                                       cell("hedge", "roughly")),
-    "a unit misspelt": Wrong(line("claims.csv:2: unit:", "did you mean 'person'?"),
-                             cell("unit", "persn")),
-    "a unit to a giant power": Wrong(line("claims.csv:2: unit:", "a unit such as"),
-                                     cell("unit", "km**9**9**9")),
-    "a period turned round": Wrong(line("claims.csv:2: period:", "first/last"),
-                                   cell("period", "2024-02-01/2024-01-01")),
-    "a period without an end": Wrong(line("claims.csv:2: period:", "first/last"),
-                                     cell("period", "2024-02-01")),
-    "a scope that the case lacks": Wrong(line("claims.csv:2: scope:", "scope names of case.yml"),
-                                         cell("scope", "kursk")),
-    "an unknown way of seeing": Wrong(line("claims.csv:2: seen_as:", "did you mean 'copy'?"),
-                                      cell("seen_as", "copie")),
-    "a quantity misspelt": Wrong(line("claims.csv:2: quantity:", "did you mean 'killed'?"),
-                                 needed("quantity", "kiled")),
-    "no id": Wrong(line("claims.csv:2: id:", "a filled cell"), needed("id", "")),
-    "no wording": Wrong(line("claims.csv:2: wording:", "a filled cell"), needed("wording", " ")),
-    "no speaker": Wrong(line("claims.csv:2: speaker:", "a filled cell"), needed("speaker", "")),
-    "a share of what nobody claims": Wrong(
-        line("claims.csv:2: share_of:", "did you mean 'casualties'?"),
-        cell("share_of", "casualtys")),
-    "a share of itself": Wrong(line("claims.csv:2: share_of:", "a share of itself"),
-                               cell("share_of", "a")),
+    "a negative number": at("low", "-5", "not negative"),
+    "a hedge misspelt": at("hedge", "abot", "did you mean 'about'?"),
+    "a hedge of a keeper's own": at("hedge", "roughly", "one of"),
+    "a unit misspelt": at("unit", "persn", "did you mean 'person'?"),
+    "a second unit misspelt": at("second_unit", "sq mlies", "a unit such as"),
+    "a scope that the case lacks": at("scope", "kursk", "scope names of case.yml"),
+    "an unknown way of seeing": at("seen_as", "copie", "did you mean 'copy'?"),
+    "a quantity misspelt": at("quantity", "kiled", "did you mean 'killed'?"),
+    "no id": at("id", "", "a filled cell"),
+    "no wording": at("wording", " ", "a filled cell"),
+    "no speaker": at("speaker", "", "a filled cell"),
+    "a share of what nobody claims": at("share_of", "casualtys", "did you mean 'casualties'?"),
+    "a share of itself": at("share_of", "a", "a share of itself"),
+    "signs that a terminal would obey": at("quantity", "(\x1b[31m\u202e)",
+                                           "found (\\x1b[31m\\u202e)"),
     "shares of one another in a ring of three": Wrong(
         tuple((f"claims.csv:{number}: share_of:", "a share of itself") for number in (2, 3, 4)),
         written("claims.csv", f"{HEADER},share_of\n" + "".join(
             f"{one},killed,50%,General Staff,Gazette,{other}\n" for one, other in
             ("ab", "bc", "ca")))),
-    "signs that a terminal would obey": Wrong(
-        line("claims.csv:2: quantity:", "found (\\x1b[31m\\u202e)"),
-        needed("quantity", "(\x1b[31m\u202e)")),
-    "a source's kind misspelt": whole("sources.csv", "name,kind\nGazette,medja\n",
-                                      "sources.csv:2: kind:", "did you mean 'media'?"),
-    "a source's party that there is not": whole("sources.csv", "name,party\nGazette,rde\n",
-                                                "sources.csv:2: party:", "did you mean 'red'?"),
-    "a letter of reliability that there is not": whole(
-        "sources.csv", "name,reliability\nGazette,G\n", "sources.csv:2: reliability:", "one of A"),
-    "a body that no source is": whole("sources.csv", "name,part_of\nGazette,Pres\n",
-                                      "sources.csv:2: part_of:", "a name in this file"),
-    "a spelling of two sources": whole("sources.csv", "name,also\nGazette,G\nGuard,G\n",
-                                       "sources.csv:3: also:", "line 2 has it too"),
-    "bodies that belong to one another": Wrong(
-        (("sources.csv:2: part_of:", "belongs to itself"),
-         ("sources.csv:3: part_of:", "belongs to itself")),
-        written("sources.csv", "name,part_of\nGazette,Guard\nGuard,Gazette\n")),
-    "a body that belongs to its own other spelling": whole(
-        "sources.csv", "name,also,part_of\nGazette,G,G\n", "sources.csv:2: part_of:", "to itself"),
 }
+
+
+def named(column, rows, words, number=2):
+    """Return a fault of sources.csv: its text, and where and how one of its cells is told."""
+    return whole("sources.csv", rows, f"sources.csv:{number}: {column}:", words)
+
+
+SOURCES = {
+    "a source's kind misspelt": named("kind", "name,kind\nGazette,medja\n",
+                                      "did you mean 'media'?"),
+    "a source's party that there is not": named("party", "name,party\nGazette,rde\n",
+                                                "did you mean 'red'?"),
+    "a letter of reliability that there is not": named(
+        "reliability", "name,reliability\nGazette,G\n", "one of A"),
+    "a body that no source is": named("part_of", "name,part_of\nGazette,Pres\n",
+                                      "a name in this file"),
+    "a body that belongs to its own other spelling": named(
+        "part_of", "name,also,part_of\nGazette,G,G\n", "to itself"),
+    "a spelling of two sources": named("also", "name,also\nGazette,G\nGuard,G\n",
+                                       "line 2 has it too", 3),
+    "a source twice": named("name", "name\nGazette\nGazette\n", "line 2 has it too", 3),
+    "a source without a name": named("name", "name,kind\n,media\n", "a filled cell"),
+    "sources without a column of names": named("name", "kind\nmedia\n", "a column name", 1),
+    "bodies that belong to one another": Wrong(
+        tuple((f"sources.csv:{number}: part_of:", "belongs to itself") for number in (2, 3, 4)),
+        written("sources.csv", "name,part_of\nA,B\nB,C\nC,A\n")),
+    "a source of which all is wrong": Wrong(
+        (("sources.csv:2: kind:", "one of"), ("sources.csv:2: party:", "did you mean 'red'?"),
+         ("sources.csv:2: part_of:", "a name in this file"),
+         ("sources.csv:2: reliability:", "one of A")),
+        written("sources.csv", "name,kind,party,part_of,reliability\nX,press,rd,Y,Z\nW,,,X,\n")),
+}
+
+
+RULED = "claim,column,was,now,why,by,on\n"
 
 
 def ruled(column, was, now, claim="c-1", day="2025-02-01"):
     """Return what writes one ruling."""
-    return written("rulings.csv", "claim,column,was,now,why,by,on\n"
-                                  f'{claim},{column},{was},"{now}",a reason,the keepers,{day}\n')
+    return written("rulings.csv",
+                   f'{RULED}{claim},{column},{was},"{now}",a reason,the keepers,{day}\n')
 
 
 RULINGS = {
@@ -261,8 +278,24 @@ RULINGS = {
     "a ruling on no day": Wrong(line("rulings.csv:2: on:", DAY),
                                 ruled("use", "yes", "no", day="2025-02-30")),
     "a ruling without a reason": whole(
-        "rulings.csv", "claim,column,was,now,why,by,on\nc-1,use,yes,no,,x,2025-01-01\n",
+        "rulings.csv", f"{RULED}c-1,use,yes,no,,x,2025-01-01\n",
         "rulings.csv:2: why:", "a filled cell"),
+    "a ruling on a finding whose name is missing": Wrong(
+        line("rulings.csv:2: column:", "a code of a finding"),
+        ruled("finding:sum:", "open", "confirmed")),
+    "a ruling that counts what nothing counts": Wrong(
+        line("rulings.csv:2: now:", "did you mean 'killed'?"),
+        ruled("quantity", "casualties", "kiled")),
+    "a ruling that makes a share one of itself": Wrong(
+        line("rulings.csv:2: now:", "a share of itself"), ruled("share_of", "", "c-1")),
+    "four rulings, each wrong in another way": Wrong(
+        (("rulings.csv:2: claim:", "the id of a claim"), ("rulings.csv:3: column:", "'use'"),
+         ("rulings.csv:4: now:", "one of yes, no"), ("rulings.csv:5: on:", DAY)),
+        written("rulings.csv", RULED + "x,use,yes,no,why,by,2025\nc-1,usee,yes,no,why,by,2025\n"
+                               "c-1,use,yes,perhaps,why,by,2025\nc-1,use,yes,no,why,by,never\n")),
+    "a ruling twice": Wrong(
+        line("rulings.csv:3: was:", "what stands there, 'no'"),
+        written("rulings.csv", RULED + "c-1,use,yes,no,why,by,2025\n" * 2)),
     "rulings without a column": whole("rulings.csv", "claim,column,was,now,why,by\n",
                                       "rulings.csv:1: on:", "a column on"),
 }
@@ -353,6 +386,39 @@ CASE = {
     "a series that is not there": Wrong(line("m.csv:", "a file m.csv"), killed(measured=MEASURED)),
     "a series within no share": key("a share such as 10%", killed(
         measured={**MEASURED, "within": "x%"}), "quantities.killed.measured.within"),
+    **{f"the identity {text!r}": key(words, case_with(identities=[text]), "identities.0")
+       for text, words in {
+           "killed => casualties": "joined by =, <= or >=",
+           "killed < casualties": "joined by =, <= or >=", "killed = ": "sums of quantity names",
+           "killed = wounded ** 2": "sums of quantity names", "killed": "joined by =, <= or >=",
+           "killed = wounded * held": "sums of quantity names",
+           "1 = 2": "something of a quantity"}.items()},
+    **{f"the arithmetic {text!r}": key(words, case_with(worked=[{"says": "x", "is": text}]), "is")
+       for text, words in {"__import__('os').system('id')": "+ - * /", "9**9**9": "+ - * /",
+                           "c-1" + " + c-1" * 3000: "at most 300 signs"}.items()},
+    "a party on its own side": key("another party", case_with(parties={
+        "red": {"name": "Red", "with": "red"}, "blue": {"name": "Blue"}}), "with"),
+    "parties that are a list": Wrong(line(" parties:", "a mapping of keys"),
+                                     case_with(parties=["red", "blue"])),
+    "parts that are no list": key("a list", killed(includes="wounded"),
+                                  "quantities.killed.includes"),
+    "a phase on no day": key(DAY, case_with(
+        phases={"killed": [{"day": "2024-02-30", "why": "x"}]}), "phases.killed.0.day"),
+    "a truth below nothing": key("0 ≤ low", case_with(
+        truth={"killed": {"value": -5, "source": "s"}}), "truth"),
+    "a truth in words": key("a number", case_with(
+        truth={"killed": {"value": "about 5", "source": "s"}}), "truth.killed.value"),
+    "a first day with a time": key(DAY, case_with(start="2024-08-06 12:00"), "start"),
+    "bytes in YAML": Wrong(line("case.yml:1:", PLAIN), written(
+        "case.yml", "title: !!binary aGk=\n")),
+    "an anchor that nothing uses": Wrong(line("case.yml:1:", PLAIN), written(
+        "case.yml", "title: &a x\n")),
+    "a quotation in YAML that is not closed": Wrong(
+        line("case.yml:", "YAML that can be read"), written("case.yml", 'title: "a\n')),
+    "a later YAML": Wrong(line("case.yml:1:", "YAML that can be read"), written(
+        "case.yml", "%YAML 9.9\n---\ntitle: a\n")),
+    "a quantity twice": Wrong(line("case.yml:3: killed:", "each key once"), written(
+        "case.yml", "quantities:\n  killed: {}\n  killed: {}\n")),
     "an alias bomb": Wrong(line("case.yml:1:", PLAIN), written("case.yml", BOMB)),
     "a merged mapping": Wrong((("case.yml:1:", PLAIN), ("case.yml:2:", PLAIN)), written(
         "case.yml", "x: &x {kind: combat}\n<<: *x\n")),
@@ -370,6 +436,38 @@ CASE = {
         "case.yml", "title: a\n\tquestion: b\n")),
     "endless nesting": Wrong(line("case.yml:1:", "YAML that can be read"), written(
         "case.yml", "a: " + "[" * 5000)),
+}
+
+
+def series(text, place, words, **keys):
+    """Return a fault of a measured series: its text, and how it is told."""
+    def write(folder):
+        killed(measured=MEASURED | keys)(folder)
+        written("m.csv", text)(folder)
+    return Wrong(line(place, words), write)
+
+
+MEASURED_NUMBER = "a number such as 74.5, not negative"
+SERIES = {
+    **{f"{text} for a measured number": series(f"date,a\n2024-01-01,{text}\n", "m.csv:2: a:",
+                                               MEASURED_NUMBER)
+       for text in ("many", "inf", "-5", "")},
+    **{f"{text} for a measured day": series(f"date,a\n{text},5\n", "m.csv:2: date:", words)
+       for text, words in {"2024-02-30": DAY, "2024-01": "a whole day", "soon": DAY}.items()},
+    "a series without a day": series("a\n5\n", "m.csv:1: date:", "a column date"),
+    "a series without its column": series("date,b\n2024-01-01,5\n", "m.csv:1: a:", "one of"),
+    "a measured day twice": series("date,a\n2024-02-01,5\n2024-02-01,6\n", "m.csv:3: date:",
+                                   "each day once"),
+    "a series whose row is too short": series("date,a\n2024-01-01\n", "m.csv:2:", "2 cells"),
+    "a series whose ends are turned round": series("date,lo,hi\n2024-01-01,6,5\n", "m.csv:2: hi:",
+                                                   "lo, 6, or more", low="lo", high="hi"),
+    "an empty series": series("", "m.csv:1:", "a header with date"),
+    "a series of no day": series("date,a\n", "m.csv:", "a row for each day"),
+    "a series in UTF-16": series("date,a".encode("utf-16"), "m.csv:1:", TEXT),
+    "a series in another kind of unit": series("date,a\n2024-01-01,5\n", "unit:",
+                                               "a unit of person's kind", unit="km^2"),
+    "a series in a place that no file has": series("", " measured:", "inside the folder",
+                                                   file="a\0b"),
 }
 
 
@@ -510,6 +608,72 @@ OPTIONS = {
 }
 
 OUT = "{folder}/out"
+PLAN = "notebooks: [estimate]\ncases: [river]\n"
+BATCH = ("batch", "{folder}/plan.yml", "--out", OUT)
+
+
+def planned(text, place, words):
+    """Return a fault of a plan: what is added to a good one, and how it is told."""
+    raw = text if isinstance(text, bytes) else (PLAN + text).encode()
+    return Wrong(line(place, words), beside("plan.yml", raw), BATCH)
+
+
+def stepped(step, first="2025-01-01", last="2025-02-01"):
+    """Return the days of a plan."""
+    return f"as_of: {{from: {first}, to: {last}, step: {step}}}\n"
+
+
+PLANS = {
+    **{f"a plan with a step of {step}": planned(stepped(step), "plan.yml:3: as_of.step:", "7d")
+       for step in ("0d", "-7d", "7x", "weekly")},
+    **{f"a plan that may take {text} seconds": planned(f"timeout: {text}\n", "plan.yml:3: timeout:",
+                                                       "")
+       for text in ("ten", "inf", "nan", "-1", "5m")},
+    **{f"a plan that may take {text} of memory": planned(f"memory: {text}\n", "plan.yml:3: memory:",
+                                                         "")
+       for text in ("0GB", "2XB", "-2GB", "infGB", "GB")},
+    "a plan from a later day": planned(stepped("7d", "2025-03-01"), "as_of.to:", "a day from"),
+    "a plan from no day": planned(stepped("7d", "2025-02-30", "2025-03-01"), "as_of.from:", DAY),
+    "a plan of a parameter that no notebook has": planned("parameters: {sed: [1]}\n",
+                                                          "parameters.sed", ""),
+    "a plan that leaves no run": planned("exclude: [{notebook: estimate}]\n",
+                                         "plan.yml:3: exclude:", "leaves a run"),
+    "a plan that leaves out what it lacks": planned("exclude: [{notebook: checks}]\n",
+                                                    "plan.yml:3: exclude", ""),
+    "a plan with a key twice": planned("timeout: 5\ntimeout: 6\n", "plan.yml:4: timeout:",
+                                       "each key once"),
+    "an empty plan": planned(b"", "plan.yml:1:", "a mapping of keys"),
+    "a plan that is a list": planned(b"- a\n", "plan.yml:1:", "a mapping of keys"),
+    "a plan in UTF-16": planned(PLAN.encode("utf-16"), "plan.yml:1:", TEXT),
+    "a plan of a notebook that is none": Wrong(
+        line("n.ipynb", ""), lambda folder: (
+            beside("plan.yml", b"notebooks: [n.ipynb]\ncases: [river]\n")(folder),
+            beside("n.ipynb", b"no notebook")(folder)), BATCH),
+}
+
+
+def scored(text, place, words):
+    """Return a fault of somebody's intervals: the file, and how it is told."""
+    def write(folder):
+        case_with(truth={"killed": {"value": 300, "source": "s"}})(folder)
+        beside("i.csv", text.encode())(folder)
+    return Wrong(line(f"i.csv:{place}", words), write,
+                 option("score", "--intervals", "{folder}/i.csv"))
+
+
+INTERVALS_HEADER = "case,quantity,point,lo,hi\n"
+INTERVALS = {
+    "intervals without a column": scored("case,quantity,point,lo\n", "1: hi:", "a column hi"),
+    "intervals of an unknown case": scored(f"{INTERVALS_HEADER}rivr,killed,5,2,9\n", "2: case:",
+                                           ""),
+    "intervals of an unknown quantity": scored(f"{INTERVALS_HEADER}river,kiled,5,2,9\n",
+                                               "2: quantity:", ""),
+    "intervals turned round": scored(f"{INTERVALS_HEADER}river,killed,5,9,2\n", "2:", ""),
+    "an interval twice": scored(INTERVALS_HEADER + "river,killed,5,2,9\n" * 2, "3:", ""),
+    "an interval without an end": scored(f"{INTERVALS_HEADER}river,killed,5,2,inf\n", "2: hi:", ""),
+    "an interval in words": scored(f"{INTERVALS_HEADER}river,killed,many,2,9\n", "2: point:", ""),
+    "empty intervals": scored("", "1:", "a header with case"),
+}
 PLACES = {
     "the ledger is a link out of the folder": Wrong(
         line("claims.csv:", "a file of the folder"), linked("claims.csv", "/etc/passwd")),
@@ -563,7 +727,8 @@ PLACES = {
                             "{folder}/page.html")}.items()},
 }
 
-FAULTS = {"files": FILES, "cells": CELLS, "rulings": RULINGS, "case.yml": CASE, "calls": OPTIONS,
+FAULTS = {"files": FILES, "cells": CELLS, "sources": SOURCES, "rulings": RULINGS, "case.yml": CASE,
+          "series": SERIES, "plans": PLANS, "intervals": INTERVALS, "calls": OPTIONS,
           "places": PLACES}
 NAMES = [(group, name) for group, faults in FAULTS.items() for name in faults]
 
