@@ -29,6 +29,7 @@ BASE, ONE, TWO, FLOOR = "execute", "batch, 1 job", "batch, 2 jobs", "floor: fork
 TARGETS = {ONE: 6.0, TWO: 11.0}  # times as fast as (b)
 OVER_FLOOR, MEMORY, SKIP, PAGE, PAGE_SIZE = 1.7, 60, 0.3, 8, 40  # ratio, MB, s, ratio, kB
 PLOOMBER = "PLOOMBER_ENGINE"
+QUIET = ["--log-level=ERROR"]  # a kernel warns of its usual transport at every start
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "resolved"
 
@@ -58,7 +59,7 @@ def execute(one):
     with tempfile.TemporaryDirectory() as folder:
         papermill.execute_notebook(str(notebook), f"{folder}/out.ipynb", kernel_name="python3",
                                    parameters=parameters(case), progress_bar=False,
-                                   cwd=str(notebook.parent))
+                                   cwd=str(notebook.parent), extra_arguments=QUIET)
 
 
 def by_execute(count):
@@ -93,7 +94,7 @@ def by_nbclient(count):
 
     for notebook, case in runs(count):
         read = parameterize_notebook(load_notebook_node(str(notebook)), parameters(case))
-        NotebookClient(read, kernel_name="python3",
+        NotebookClient(read, kernel_name="python3", extra_arguments=QUIET,
                        resources={"metadata": {"path": str(notebook.parent)}}).execute()
 
 
@@ -190,8 +191,9 @@ def made(folder, count):
     return time.monotonic() - began, usage.ru_utime + usage.ru_stime
 
 
-def growth(counts):
-    """Tell what each further run costs as batches grow, and what the last costs unchanged."""
+def growth(counts, base):
+    """Tell what each further run costs as batches grow, and what the last costs unchanged; `base`
+    is what a run costs by (b), in seconds."""
     before = None
     for count in counts:
         with tempfile.TemporaryDirectory() as scratch:
@@ -202,7 +204,7 @@ def growth(counts):
                                                              map(float, before))
         each = "a run, start included" if before is None else "for each further run"
         print(f"  {spent[2]:4d} runs: {wall / number:.2f} s by the clock, {cpu / number:.2f} s cpu "
-              f"{each}", flush=True)
+              f"{each}: {base * number / wall:.1f} times as fast as (b)", flush=True)
         before = spent
     unchanged = [min(kind) - bare for kind, bare in zip(zip(*again, strict=True), bare_python(),
                                                         strict=True)]
@@ -238,7 +240,7 @@ def memory():
     with serving():
         done = execute_notebook(notebook, None, {"case": cases(1)[0].name}, engine_name=ENGINE,
                                 kernel_name="python3", language="python", progress_bar=False,
-                                extra_arguments=["--log-level=ERROR"])
+                                extra_arguments=QUIET)
     lines = [line.split() for line in done.cells[-1].outputs[0].text.splitlines()[1:] if line]
     own = sum(int(size) for name, size, *_ in lines if name in ("Private_Clean:", "Private_Dirty:"))
     print(f"  a kernel's own memory: {own / 1000:.0f} MB (reach {MEMORY})")
@@ -311,7 +313,7 @@ def main(rounds=5, peers=1, count=2):
     told(seconds, number)
     memory()
     pages()
-    growth((1, 4, 20))
+    growth((1, 4, 20), statistics.median(own[0] for own in seconds[BASE]) / number)
 
 
 if __name__ == "__main__":

@@ -146,7 +146,7 @@ def execute(run: Run, seconds: float = 0) -> Outcome:
         try:
             _papermill(run, target, seconds)
         except PapermillExecutionError as failure:
-            error = f"{failure.ename}: {failure.evalue}"
+            error = ": ".join(filter(None, (failure.ename, failure.evalue)))
         except CellTimeoutError:
             error, timed_out = f"stopped after {seconds or SECONDS_A_CELL:g} seconds", True
         except (RuntimeError, TimeoutError) as failure:  # no kernel, one that died, one too slow
