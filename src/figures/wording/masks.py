@@ -58,7 +58,9 @@ def _is_year(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     bracketed = kind_at(tags, at - 1) == "(" and kind_at(tags, at + 1) == ")"
     named = key_at(tags, at + 1 + (key_at(tags, at + 1) == "'")) in words.sets["event"]
     named |= kind_at(tags, at - 1) == "A" and kind_at(tags, at + 1) == "w"  # the 2004 tsunami
-    free = (led or bracketed or _is_span(tags, at)) and not counts_something(tags, at)
+    headed = at == 0 and key_at(tags, 1) == ":"  # 2024: 412 killed
+    free = headed or (
+        (led or bracketed or _is_span(tags, at)) and not counts_something(tags, at))
     return _is_year_number(number) and bool(named or free)
 
 
