@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from figures.charts import bands, svg
 from figures.charts.key import key_row
-from figures.charts.matter import Matter, Statement, hollow_words, statements
+from figures.charts.matter import Matter, Statement, as_of_words, hollow_words, statements
 from figures.charts.measured_panel import in_unit, measured_panel
 from figures.charts.picture import Body, Picture, nothing
 from figures.charts.statement_tables import statements_table
@@ -124,9 +124,9 @@ def _alt(matter: Matter, found: Sum) -> str:
 def _note(matter: Matter, found: Sum) -> str:
     measured = matter.defined(found.measured).measured if found.measured else None
     source = f" and the series {measured.file}" if measured else ""
-    return (f"Source: the ledger “{matter.claims.case.name}”{source}, as of "
-            f"{day(matter.answer.as_of)}. By definition {_in_words(found.identity)}; "
-            "each range comes from the claims of that figure alone, so the bars need not add up."
+    return (f"Source: the ledger “{matter.claims.case.name}”{source}{as_of_words(matter)}. "
+            f"By definition {_in_words(found.identity)}; the middles add up before they are "
+            "rounded where each term has a figure, the ends of the ranges need not."
             f"{hollow_words(found.statements)}")
 
 
