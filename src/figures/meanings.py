@@ -19,7 +19,7 @@ from figures.dates import asked
 from figures.origins import with_origins
 from figures.relations import with_relations
 
-FEW_ROWS = 1000  # so many are read faster all at once, more of them column by column
+FEW_ROWS = 800  # so many are read faster all at once, more of them column by column
 
 
 @dataclass(frozen=True)
