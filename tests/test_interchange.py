@@ -7,6 +7,7 @@ from ledgers import write_case
 from openpyxl import load_workbook
 
 from figures.case import load
+from figures.cli import main
 from figures.errors import CallError
 from figures.interchange import export
 
@@ -59,3 +60,9 @@ def test_two_exports_are_the_same_bytes(ending, case, tmp_path):
 def test_an_ending_without_a_form_is_told_with_the_nearest(case, tmp_path):
     with pytest.raises(CallError, match="did you mean 'xlsx'"):
         export(case, tmp_path / "a.xls")
+
+
+def test_the_command_says_that_csv_is_the_rows_alone(case, tmp_path, capsys):
+    for ending, says in ((".csv", True), (".json", False)):
+        assert main(["export", str(case.folder), str(tmp_path / f"a{ending}")]) == 0
+        assert ("the rows alone" in capsys.readouterr().err) is says

@@ -1,12 +1,13 @@
 """figures export: the ledger in another form, or a workbook to type more of it into."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from figures.case import load
 from figures.errors import CallError, Fault
 
-TEMPLATE_ENDING = ".xlsx"
+TEMPLATE_ENDING, ROWS_ALONE = ".xlsx", ".csv"
 
 
 def run(given: Namespace) -> int:
@@ -26,4 +27,7 @@ def run(given: Namespace) -> int:
         from figures.interchange import export
         export(load(given.case), path)
     print(given.file)
+    if path.suffix.lower() == ROWS_ALONE:
+        print("the rows alone, as ruled; a name that ends in .zip, .xlsx, .json or .parquet takes "
+              "the whole case", file=sys.stderr)
     return 0
