@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.dates import Span, asked, days_between, span, whole_day
+from figures.dates import Span, asked, span, whole_day
 from figures.errors import CallError
 
 
@@ -36,15 +36,6 @@ def test_every_day_lies_in_its_month_and_its_year(day):
 def test_a_month_is_no_whole_day():
     with pytest.raises(ValueError, match="whole day"):
         whole_day("2024-08")
-
-
-def test_days_between_counts_from_the_nearer_ends():
-    assert days_between(span("2024-08-12"), span("2024-08-15")) == 3
-    assert days_between(span("2024-10-03"), span("2024-08")) == 33
-
-
-def test_partial_days_that_overlap_are_no_days_apart():
-    assert days_between(span("2024-08"), span("2024-08-20")) == 0
 
 
 def test_an_option_may_be_blank_a_day_or_a_month():

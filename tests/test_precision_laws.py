@@ -1,7 +1,7 @@
 """Laws of numbers, units, days and sums that hold whatever the figures."""
 
 import math
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from figures import units
 from figures.codebook import HEDGES
-from figures.dates import Span, days_between, whole_day
+from figures.dates import whole_day
 from figures.errors import UnitError
 from figures.identities import read_arithmetic, read_identity
 from figures.literal import ABOUT_SHARE, literal_interval, principal
@@ -146,21 +146,6 @@ def test_different_kinds_do_not_convert_in_either_direction(one, other):
     ("person/day", "person/day", False), ("count/day", "count", True), ("km/day", "km", True)])
 def test_a_rate_is_a_rate_of_its_own_kind_alone(rate, base, expected):
     assert units.is_rate_of(rate, base) is expected
-
-
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 400))
-def test_days_between_whole_days_are_counted_both_ways(day, later):
-    one, other = Span(day, day), Span(day + timedelta(later), day + timedelta(later))
-    assert days_between(one, other) == days_between(other, one) == later
-
-
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 60), st.integers(0, 60),
-       st.integers(0, 60))
-def test_a_longer_span_is_no_farther_away(day, length, gap, more):
-    one = Span(day, day + timedelta(length))
-    other_day = one.last + timedelta(gap)
-    near, wide = Span(other_day, other_day), Span(other_day - timedelta(more), other_day)
-    assert days_between(one, wide) <= days_between(one, near) == gap
 
 
 @given(st.dates(date(1000, 1, 1)))

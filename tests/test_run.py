@@ -9,7 +9,6 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from figures import run
 from figures.case import load
-from figures.errors import CallError
 
 PARAMETERS = 'case = "case"\nas_of = ""\nknown_by = ""'
 
@@ -84,13 +83,7 @@ def test_the_notebooks_stand_in_the_order_of_reading():
     assert names[:5] == ["overview", "estimate", "balance", "checks", "ledger"]
 
 
-def test_a_notebook_that_there_is_not_is_told_with_the_nearest():
-    with pytest.raises(CallError, match="did you mean 'overview'"):
-        run.find_notebook("overwiev")
-
-
-def test_a_notebook_about_no_case_is_found_but_not_run_for_each_case():
+def test_a_notebook_about_no_case_is_not_run_for_each_case():
     assert run.site_notebooks() and not set(run.site_notebooks()) & set(run.notebooks())
     for path in run.site_notebooks():
-        assert run.find_notebook(path.stem) == path
         assert run.Run(path).parameters() == {}

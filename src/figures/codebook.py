@@ -28,7 +28,6 @@ SEPARATOR = ";"
 
 CLAIM_NEEDED = ("id", "quantity", "wording", "speaker", "publisher")
 CLAIM_CELLS = ("hedge", "low", "value", "high", "unit", "second_value", "second_unit")
-CLAIM_USUAL = ("share_of", "as_of", "reported_on", "via", "url", "note")
 CLAIM_OPTIONAL = ("origin", "informant", "quote", "scope", "counts_as", "seen_as", "likelihood",
                   "period", "archived")
 CLAIM_COLUMNS = ("id", "quantity", "wording", *CLAIM_CELLS, "share_of", "as_of", "reported_on",

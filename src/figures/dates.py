@@ -84,8 +84,3 @@ def whole_day(text: str) -> date:
     if first != last:
         raise ValueError("a whole day such as 2025-01-09")
     return first
-
-
-def days_between(one: Span, other: Span) -> int:
-    """Return the least number of days between two spans; 0 where they overlap."""
-    return max(0, (one.first - other.last).days, (other.first - one.last).days)

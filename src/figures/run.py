@@ -15,7 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from figures.codebook import nearest, one_of
 from figures.errors import CallError, Fault
 from figures.folders import DATA_VARIABLE, data_folder
 from figures.settling import INJECTED as INJECTED
@@ -90,18 +89,6 @@ def site_notebooks() -> list[Path]:
     """Return the notebooks about no case."""
     found = (notebooks_folder() / f"{name}{NOTEBOOK_SUFFIX}" for name in SITE_NOTEBOOKS)
     return [path for path in found if path.is_file()]
-
-
-def find_notebook(name: str) -> Path:
-    """Return the notebook of a name.
-
-    Raises: CallError where there is none.
-    """
-    known = {path.stem: path for path in (*notebooks(), *site_notebooks())}
-    if name not in known:
-        raise CallError([Fault("figures", 0, "notebook", name, one_of(known),
-                               nearest(name, known))])
-    return known[name]
 
 
 def key(run: Run, inputs: str) -> str:
