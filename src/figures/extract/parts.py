@@ -2,7 +2,8 @@
 
 import re
 
-from figures.extract.quantities import BESIDE, Counted, Span
+from figures.extract.no_losses import BESIDE
+from figures.extract.quantities import Counted, Span
 from figures.extract.vocabulary import Cue, plain_words, words
 from figures.units import PERSON
 from figures.wording import Reading

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from figures.errors import UnitError
+from figures.extract.no_losses import BESIDE, are_things, is_compound, is_money
 from figures.extract.vocabulary import (
     GROUND,
     LENGTH,
@@ -17,19 +18,16 @@ from figures.extract.vocabulary import (
     words,
 )
 from figures.units import COUNT, PERSON, SHARE, dimension
-from figures.wording import Reading, read
+from figures.wording import Reading
 
 CLAUSE, COMMA = limit("clause"), limit("comma")
 CROSSED = {PEOPLE: limit("people_crossed")}
 CROSSED_ELSE = limit("crossed_else")
 WHOLE = limit("whole_behind")
 NEXT = limit("next_figure")
-NUMBER_AND_NOUN = re.compile(r"\d[\d.,]*\s+([a-z]{3,})\b")
 COMMAS = re.compile("[,，،、]")
 BEFORE = 1.4  # a word before a figure is a little further off than one behind it
 NEAR, FAR = limit("near"), limit("farthest")  # beyond these a word is unsure, and none
-BESIDE = limit("beside")
-COINS, MONEY_BEFORE = limit("coins"), limit("money_before")
 FEW = limit("spokesmen")
 PRESENT = ("deployed", "planned")  # what became of people who are well
 WOUNDED = "wounded"
@@ -54,7 +52,7 @@ def counted(reading: Reading, sentence: str, code: str, found: tuple[Cue, ...],
             others: list[Span]) -> Counted | None:
     """Return what a figure counts; None for what no ledger holds: money, distances, populations,
     weapons, and those who only speak."""
-    if _is_money(reading, sentence, code):
+    if is_money(reading, sentence, code):
         return None
     kind = _kind(reading)
     judge = {"people": _people, "area": _area, "length": _length, "share": _share,
@@ -126,22 +124,11 @@ def _nearest(near: Near, *groups: str) -> tuple[float, Cue] | None:
     return next((pair for pair in near if pair[1].group in groups and pair[0] <= FAR), None)
 
 
-def _is_money(reading: Reading, sentence: str, code: str) -> bool:
-    money = words("money", code)
-    before = sentence[max(0, reading.start - MONEY_BEFORE):reading.start].rstrip()
-    if any(match.end() == len(before) for match in money.finditer(before)):
-        return True
-    inside = money.search(sentence[reading.start:reading.end])
-    after = sentence[reading.end:reading.end + COINS].lstrip()
-    behind = money.match(after) or money.match(re.sub(r"^\w+\s+(?:of\s+)?", "", after))
-    return bool(inside or (behind and reading.unit in (None, COUNT)))
-
-
 def _people(reading: Reading, sentence: str, code: str, near: Near) -> Counted | None:
     cue = _nearest(near, PEOPLE)
-    if cue is not None and cue[1].quantity in PRESENT and _are_things(reading, sentence, code):
+    if cue is not None and cue[1].quantity in PRESENT and are_things(reading, sentence, code):
         return None
-    if _only_speaks(reading, sentence, code, cue) or _is_compound(reading, sentence):
+    if _only_speaks(reading, sentence, code, cue) or is_compound(reading, sentence):
         return None
     around = _own_words(reading, sentence)
     if words("civil", code).search(around) and (cue is None or cue[0] > BESIDE):
@@ -162,17 +149,6 @@ def _own_words(reading: Reading, sentence: str) -> str:
     before = COMMAS.split(sentence[max(0, reading.start - BESIDE):reading.start])[-1]
     behind = COMMAS.split(sentence[reading.end:reading.end + BESIDE])[0]
     return before + sentence[reading.start:reading.end] + behind
-
-
-def _are_things(reading: Reading, sentence: str, code: str) -> bool:
-    """Tell whether a number stands before a plural noun that is no word for people: 80 engines were
-    deployed."""
-    sign = trait("plural_sign").get(code)
-    piece = NUMBER_AND_NOUN.search(sentence[reading.start:reading.end + BESIDE])
-    if not sign or piece is None or not piece[1].endswith(sign):
-        return False
-    alone = read(piece[0])
-    return bool(alone) and alone[0].unit is None and not words("soldiers", code).fullmatch(piece[1])
 
 
 def _fate(cue: tuple[float, Cue], sentence: str, near: Near) -> tuple[float, Cue]:
@@ -206,11 +182,6 @@ def _is_whole(reading: Reading, sentence: str, code: str, others: list[Span]) ->
         return True
     return any(end <= reading.start and words("wholes", code).fullmatch(
         sentence[end:reading.start].strip()) for _, end in others)
-
-
-def _is_compound(reading: Reading, sentence: str) -> bool:
-    """Tell whether a bare number is the begin of a word: 21-jarige."""
-    return reading.unit is None and bool(re.match(r"-[^\W\d]", sentence[reading.end:]))
 
 
 def _only_speaks(reading: Reading, sentence: str, code: str, cue: tuple[float, Cue] | None) -> bool:
