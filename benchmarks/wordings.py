@@ -99,7 +99,7 @@ def near(found: float | None, wanted: float | None) -> bool:
 def missed(row: Row) -> list[str]:
     """Return what is not read as the row has it: value, others, hedge, unit."""
     readings = read(row.wording)
-    asked = row.hedge or row.numbers != BLANK
+    asked = row.hedge == "vague" or row.numbers != BLANK
     fitting = [reading for reading in readings if fits(reading, row)] if asked else readings[:1]
     if not fitting:
         return ["value", "hedge", "unit"]

@@ -13,7 +13,6 @@ from figures.wording.tokens import IDEOGRAPHS, SIGN, fold, tokenize
 IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 SIDES = "|"  # between what a hedge says in front of its number and behind
 UNIVERSAL = "und"  # CLDR's name for the undetermined language: what all share
-LISTS = ("joiners", "vague", "likelihood", "units", "counted", "hedges", "numbers", "distractors")
 JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "article": "a",
            "definite": "A", "of": "O", "in": "i", "stop": "s", "filler": "F", "no": "z",
            "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|", "but": "E",
