@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledgers import QUANTITIES, claims_from
 
-from figures.estimate import reconcile
+from figures.estimate import NOT_MET, reconcile
 from figures.evidence import gather_all
 from figures.joint import (
     AtMost,
@@ -556,3 +556,34 @@ def test_no_share_is_above_all_of_it(tmp_path):
     found = reconcile(case(tmp_path, rows, quantities=quantities, identities=[])).of("part")
     assert found.intervals["90"][1] <= 1.03  # to a cell of the grid
     assert .4 < found.point < 1
+
+
+@pytest.mark.parametrize("identities", [
+    ["t = a + b", "t = a + b"], ["t = a + b", "a = t - b"], ["t <= 3 * a", "b <= 3 * a"],
+    ["t = 2 * a + b", "b <= 2 * a"]])
+def test_an_identity_may_be_stated_twice_or_in_parts(tmp_path, identities):
+    points = bound_by(tmp_path, identities, t=1700, a=300, b=1100)
+    assert all(0 < point < math.inf for point in points.values())
+
+
+def test_two_inequalities_that_make_two_equal_leave_one_figure(tmp_path):
+    points = bound_by(tmp_path, ["a <= b", "b <= a"], a=300, b=1100)
+    assert points["a"] == pytest.approx(points["b"], rel=1e-6)
+
+
+@pytest.mark.parametrize("identities", [
+    ["t = a + b", "t = 2 * a", "t = 3 * a"], ["t = a + b", "t = a"], ["a <= 100", "a >= 200"]])
+def test_identities_that_no_numbers_meet_are_said_beside_the_figure(tmp_path, identities):
+    rows = [{"quantity": name, "value": value, "speaker": name}
+            for name, value in (("t", 1700), ("a", 300), ("b", 1100))]
+    answer = reconcile(case(tmp_path, rows, quantities=people("t", "a", "b"),
+                            identities=identities))
+    assert NOT_MET in answer.of("a").why
+
+
+def test_identities_that_can_be_met_are_not_said_to_be_broken(tmp_path):
+    rows = [{"quantity": name, "value": value, "speaker": name}
+            for name, value in (("t", 1700), ("a", 300), ("b", 1100))]
+    answer = reconcile(case(tmp_path, rows, quantities=people("t", "a", "b"),
+                            identities=["t = a + b", "t >= 3 * a", "a <= 5000"]))
+    assert not any(one.why for one in answer.estimates)

@@ -10,8 +10,8 @@ from ledgers import claims_from
 
 from figures.definitions import Quantity
 from figures.evidence import gather_all
-from figures.joint.coherent import coherent
-from figures.joint.factors import AtMost, Split
+from figures.joint.coherent import coherent, meets
+from figures.joint.factors import AtMost, Limit, Linear, Split
 from figures.joint.messages import beliefs, log_ratio_density, ratios, shifted
 from figures.joint.shares import is_of, told_shares
 
@@ -163,3 +163,17 @@ def test_two_speakers_tell_two_shares_and_one_tells_another_share_anew(tmp_path)
 def test_a_quantity_is_of_the_killed_or_of_the_wounded_by_its_words(name, counts, killed, wounded):
     quantity = Quantity(name, counts, "person")
     assert (is_of("killed", quantity), is_of("wounded", quantity)) == (killed, wounded)
+
+
+@pytest.mark.parametrize(("factor", "met"), [
+    (Split("all", "a", "b", 0, 1), True), (Split("b", "a", "all", 0, 1), False),
+    (Linear("all", "a", 2, 10), True), (Linear("all", "a", 2, 11), False),
+    (AtMost("a", "b"), True), (AtMost("b", "a"), False),
+    (Limit("a", 0, 10), True), (Limit("a", 11, math.inf), False)])
+def test_points_meet_identities_or_do_not(factor, met):
+    assert meets([factor], {"all": 30, "a": 10, "b": 20}) is met
+
+
+def test_no_point_may_be_nothing_or_endless():
+    assert not meets([], {"a": 0.0})
+    assert not meets([], {"a": math.inf})

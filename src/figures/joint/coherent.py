@@ -8,6 +8,7 @@ from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, Split
 from figures.posterior.evidence import Numbers
 
 STEPS = 100
+MET = 1e-6  # relative: what is farther off is not met
 EXACT = 1e-13  # relative; the identities hold to what floats keep
 
 
@@ -27,17 +28,32 @@ def coherent(factors: Sequence[Factor], medians: Mapping[Node, float],
     while True:
         logs = _nearest(held, names, wanted, spread)
         points = dict(zip(names, np.exp(logs).tolist(), strict=True))
-        broken = [bound for bound in bounds if bound not in held and _breaks(bound, points)]
+        broken = [bound for bound in bounds if bound not in held and _breaks(bound, points, EXACT)]
         if not broken:
             return _exact(held, points)
         held += broken
 
 
-def _breaks(bound: Factor, points: Mapping[Node, float]) -> bool:
+def meets(factors: Sequence[Factor], points: Mapping[Node, float]) -> bool:
+    """Tell whether points above zero meet all splits, multiples and inequalities."""
+    if not all(0 < point < np.inf for point in points.values()):
+        return False
+    for factor in factors:
+        logs = np.log([points[node] for node in factor.nodes()])
+        if isinstance(factor, AtMost | Limit):
+            is_met = not _breaks(factor, points, MET)
+        else:
+            is_met = abs(_residual(factor, logs)[0]) <= MET
+        if not is_met:
+            return False
+    return True
+
+
+def _breaks(bound: Factor, points: Mapping[Node, float], slack: float) -> bool:
     if isinstance(bound, AtMost):
-        return points[bound.low] > points[bound.high] * (1 + EXACT)
+        return points[bound.low] > points[bound.high] * (1 + slack)
     assert isinstance(bound, Limit)
-    return not bound.least * (1 - EXACT) <= points[bound.node] <= bound.most * (1 + EXACT)
+    return not bound.least * (1 - slack) <= points[bound.node] <= bound.most * (1 + slack)
 
 
 def _nearest(held: Sequence[Factor], names: Sequence[Node], wanted: Numbers, spread: Numbers

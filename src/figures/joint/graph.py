@@ -49,7 +49,7 @@ def graph_of(definition: Definition, told: Sequence[ToldShare], claimed: Set[str
     """Return the identities of a case as a tree, equalities before inequalities.
 
     `claimed` are the quantities of which a claim tells the size. Left out are identities of which
-    one side is nothing or below it, and inequalities that equalities imply.
+    one side is nothing or below it, and those that others imply.
     """
     case = Counted(definition.quantities, claimed)
     useful = [identity for identity in definition.identities if is_useful(identity)]
@@ -62,7 +62,7 @@ def graph_of(definition: Definition, told: Sequence[ToldShare], claimed: Set[str
             parts, shares = _equal(identity, case, told)
             factors += parts
             used += shares
-        else:
+        elif not _implied(identity, [*factors, *loops]):
             loops += _equal(identity, case, ())[0]
     bounds = [_bound(identity, case, told, not join(identity.names())) for identity in useful
               if identity.relation != "=" and not _implied(identity, [*factors, *loops])]
@@ -232,11 +232,14 @@ def _low_and_high(identity: Identity) -> tuple[tuple[Term, ...], tuple[Term, ...
 
 
 def _implied(identity: Identity, factors: Sequence[Factor]) -> bool:
-    """Tell whether equalities imply an inequality: in leaves, its high side has all of the low."""
+    """Tell whether equalities imply an identity: in leaves, the high side of an inequality has all
+    of the low one, and both sides of an equality are the same."""
     of = forms_of(factors).of
     left: dict[Node, float] = {}
     for sign, terms in zip((-1, 1), _low_and_high(identity), strict=True):
         for factor, name in terms:
             for leaf, times in (of.get(name, {name: 1.0}) if name else {NUMBER: 1.0}).items():
                 left[leaf] = left.get(leaf, 0.0) + sign * factor * times
+    if identity.relation == "=":
+        return all(abs(times) <= SAME_NUMBER for times in left.values())
     return all(times >= -SAME_NUMBER for times in left.values())

@@ -1,7 +1,7 @@
 """Quantities that identities bind, with what each is told by itself: groups that share nothing."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,8 +81,10 @@ def linked(gathered: Sequence[Gathered], claims: Claims) -> list[Linked]:
                    for closes in (False, True))
     whole = [Limit(name, 0.0, 1.0) for name in heard
              if definition.quantities[name].unit == SHARE]  # no share is above all of it
-    factors = _informed([*graph.factors, *tree, *whole], heard.keys() | shares.keys())
-    every = Linked(heard, factors, [*graph.loops, *loops], shares, days, told=used)
+    factors = _informed(dict.fromkeys([*graph.factors, *tree, *whole]),
+                        heard.keys() | shares.keys())
+    closing = [factor for factor in dict.fromkeys([*graph.loops, *loops]) if factor not in factors]
+    every = Linked(heard, factors, closing, shares, days, told=used)
     return [*(found := _bound(every, definition)), *_alone(every, found)]
 
 
@@ -118,9 +120,9 @@ def _alone(every: Linked, bound: Sequence[Linked]) -> list[Linked]:
             for name, one in every.members.items() if name not in joined]
 
 
-def _informed(factors: Sequence[Factor], told: Collection[str]) -> list[Factor]:
+def _informed(factors: Iterable[Factor], told: Collection[str]) -> list[Factor]:
     kept = list(factors)
-    for factor in factors:
+    for factor in tuple(kept):
         if isinstance(factor, AtMost):
             groups = connected([other for other in kept if other is not factor])
             sides = [{node}.union(*(nodes_of(group) for group in groups if node in nodes_of(group)))

@@ -8,7 +8,7 @@ import numpy as np
 
 from figures.evidence import Gathered
 from figures.influence import Outside
-from figures.joint.coherent import coherent
+from figures.joint.coherent import coherent, meets
 from figures.joint.factors import AtMost, Factor, Node, Split, nodes_of
 from figures.joint.graph import rest_of
 from figures.joint.heard import Heard
@@ -31,7 +31,8 @@ class Joint:
     the other quantities tell of it, its claims that count as shares, and the day on which the
     identities hold; where it was sampled, the number of independent draws that it is worth; and
     the last measured day, where what was measured is a source. `without_shares` has for each told
-    share the ids of its claims and the point without it ÷ the point."""
+    share the ids of its claims and the point without it ÷ the point; `meets_identities` is false
+    where no points above zero meet them all."""
 
     believed: Posterior
     point: float
@@ -41,6 +42,7 @@ class Joint:
     day: date | None = None
     effective: float | None = None
     without_shares: tuple[tuple[tuple[str, ...], float], ...] = ()
+    meets_identities: bool = True
 
 
 def join(gathered: Sequence[Gathered], claims: Claims) -> dict[str, Joint]:
@@ -62,7 +64,7 @@ def joined(group: Linked, claims: Claims) -> dict[str, Joint]:
     believed = {node: believed_of(group.members.get(node, any_member), logs, grid, group)
                 for node in sorted({*group.members, *nodes_of(factors)})
                 if (logs := known.of(node)) is not None}
-    points = _points(factors, believed, claims)
+    points, met = _points(group, factors, believed, claims)
     moved = _without_shares(group, own, grid, believed)
     found = {}
     for name in sorted(believed.keys() & {*group.members, *group.shares}):
@@ -71,7 +73,7 @@ def joined(group: Linked, claims: Claims) -> dict[str, Joint]:
         outside = Outside(grid, known.outside.get(name), group.is_common, heard.way)
         found[name] = Joint(believed[name], points[name], outside, heard.evidence,
                             tuple(group.shares.get(name, ())), group.days[name], effective,
-                            tuple(moved.get(name, ())))
+                            tuple(moved.get(name, ())), met)
     return found
 
 
@@ -106,12 +108,22 @@ def _without(factor: Factor, share: ToldShare) -> Factor:
     return replace(factor, shares=left)
 
 
-def _points(factors: Sequence[Factor], believed: Mapping[Node, Posterior], claims: Claims
-            ) -> dict[Node, float]:
+def _points(group: Linked, factors: Sequence[Factor], believed: Mapping[Node, Posterior],
+            claims: Claims) -> tuple[dict[Node, float], bool]:
+    """Return a point of each node, and whether the points meet all identities of the group: where
+    none can, they meet those that make a tree."""
     named = claims.case.definition.quantities
+    every = [*group.tree, *group.loops]
+    widths = dict.fromkeys(nodes_of(every), FREE) | {
+        node: _width(one) for node, one in believed.items() if node in named or not every}
+    medians = dict.fromkeys(nodes_of(every), 1.0) | {
+        node: one.point for node, one in believed.items()}
+    points = coherent(every, medians, widths)
+    if meets(every, points):
+        return points, True
     held = [factor for factor in factors if believed.keys() >= set(factor.nodes())]
-    widths = {node: _width(one) if node in named else FREE for node, one in believed.items()}
-    return coherent(held, {node: one.point for node, one in believed.items()}, widths)
+    found = {node: one.point for node, one in believed.items()}
+    return coherent(held, found, {node: widths[node] for node in found}), False
 
 
 def _known(group: Linked, own: Mapping[Node, Message], grid: Numbers
