@@ -73,7 +73,8 @@ class Watch:
 
     def __init__(self, name, target, folder, limits):
         self.name, self.target, self.folder = name, target, folder
-        self.most, self.begun, self.begun_used = limits.inputs, time.monotonic(), time.process_time()
+        self.most = limits.inputs
+        self.begun, self.begun_used = time.monotonic(), time.process_time()
         self.ends, self.told = self.begun_used + limits.seconds, 0.0
         self.inputs, self.slowest, self.finds = 0, 0.0, {}
 
