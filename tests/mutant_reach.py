@@ -41,14 +41,19 @@ def functions():
     return found
 
 
+@functools.cache
+def keeping():
+    """Return the package's functions that keep their answers, by the key of their code."""
+    found = [each for each in gc.get_objects() if isinstance(each, KEEPING)
+             and isinstance(each.__wrapped__, FunctionType) and is_ours(each.__wrapped__)]
+    return [(key(each.__wrapped__.__code__), each) for each in found]
+
+
 def forget(but=frozenset()):
     """Let the functions that keep their answers forget them, but for some."""
-    for each in gc.get_objects():
-        if isinstance(each, KEEPING):
-            function = each.__wrapped__
-            if isinstance(function, FunctionType) and is_ours(function) and (
-                    key(function.__code__) not in but):
-                each.cache_clear()
+    for code, each in keeping():
+        if code not in but:
+            each.cache_clear()
 
 
 @dataclass
