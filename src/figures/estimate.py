@@ -32,7 +32,7 @@ PART_UNCLAIMED = "nobody gives a figure of a part of it ({part}), and its sums m
 MEASURED = "what was measured for the day is one more source"
 MEASURED_BEFORE = "what was measured for other days is one more source, the farther off the weaker"
 APPROXIMATE = "approximate: sampled, worth {draws} independent draws"
-NOT_MET = "the identities can't all be met by numbers above zero, so that it breaks one of them"
+NOT_MET = "no numbers above zero were found that meet all identities, so that it breaks one of them"
 NO_SIZE_TOLD = "no usable claim of a positive number is left"
 
 

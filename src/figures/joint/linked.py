@@ -121,7 +121,7 @@ def _alone(every: Linked, bound: Sequence[Linked]) -> list[Linked]:
 
 
 def _informed(factors: Iterable[Factor], told: Collection[str]) -> list[Factor]:
-    kept = list(factors)
+    kept = _past_untold(factors, told)
     for factor in tuple(kept):
         if isinstance(factor, AtMost):
             groups = connected([other for other in kept if other is not factor])
@@ -129,4 +129,19 @@ def _informed(factors: Iterable[Factor], told: Collection[str]) -> list[Factor]:
                      for node in factor.nodes()]
             if not all(side.intersection(told) for side in sides):
                 kept.remove(factor)
+    return kept
+
+
+def _past_untold(factors: Iterable[Factor], told: Collection[str]) -> list[Factor]:
+    """Return factors in which a ≤ b ≤ c is a ≤ c where nothing is told of b: room for b between
+    them is no reason to believe that they lie apart."""
+    kept = list(factors)
+    for node in sorted(nodes_of(kept) - set(told)):
+        around = [factor for factor in kept if node in factor.nodes()]
+        bounds = [factor for factor in around if isinstance(factor, AtMost)]
+        lows = [factor.low for factor in bounds if factor.high == node]
+        highs = [factor.high for factor in bounds if factor.low == node]
+        if bounds == around and lows and highs and 1 in (len(lows), len(highs)):
+            kept = [factor for factor in kept if factor not in around]
+            kept += [AtMost(low, high) for low in lows for high in highs]
     return kept
