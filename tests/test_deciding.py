@@ -46,3 +46,11 @@ def test_a_ruling_that_can_not_be_meant_writes_nothing(parts, tmp_path):
     with pytest.raises(InputError):
         decide(load(path), ruling(**parts))
     assert not (path / "rulings.csv").exists()
+
+
+def test_a_word_that_the_case_lacks_is_told_where_the_ruling_would_say_it(tmp_path):
+    path = folder(tmp_path)
+    with pytest.raises(InputError) as error:
+        decide(load(path), ruling(column="quantity", now="kiled"))
+    (fault,) = error.value.faults
+    assert (fault.file, fault.line, fault.column) == ("rulings.csv", 2, "now")

@@ -98,6 +98,25 @@ def test_an_export_of_what_was_read_back_is_the_same_ledger(case, tmp_path, back
     assert carried(again) == carried(case)
 
 
+@pytest.mark.parametrize("ending", CARRYING)
+def test_why_and_by_whom_a_cell_was_ruled_travels_with_it(case, tmp_path, back, ending):
+    export(case, tmp_path / f"a.{ending}")
+    with (back(tmp_path / f"a.{ending}").folder / "rulings_before.csv").open() as file:
+        (ruling,) = csv.DictReader(file)
+    assert (ruling["claim"], ruling["column"], ruling["was"], ruling["now"]) == (
+        "c-1", "url", "", "https://x.example/")
+    assert ruling["why"] and ruling["by"] and ruling["on"]
+
+
+def test_rulings_of_before_come_first_in_the_history(case, tmp_path, back):
+    export(case, tmp_path / "a.zip")
+    again = back(tmp_path / "a.zip")
+    assert main(["rule", str(again.folder), "c-2", "url", "https://y.example/", "--why", "found",
+                 "--by", "a keeper"]) == 0
+    history = carried(load(again.folder))["rulings_before.csv"]
+    assert [ruling["claim"] for ruling in csv.DictReader(io.StringIO(history))] == ["c-1", "c-2"]
+
+
 def test_a_measured_series_and_the_readme_are_carried(tmp_path, back):
     folder = write_case(tmp_path / "case", [{"quantity": "held", "wording": "90 km²"}], quantities={
         "held": {"counts": "land held", "unit": "km^2", "measured": {

@@ -27,6 +27,10 @@ def test_square_miles_convert_by_the_square_of_a_mile():
     assert units.factor("mi", "km") == pytest.approx(mile)
 
 
+def test_an_acre_is_the_international_one_of_4840_square_yards():
+    assert units.factor("acre", "hectare") == pytest.approx(4840 * 0.9144**2 / 10000, rel=1e-12)
+
+
 def test_a_length_does_not_convert_to_an_area():
     with pytest.raises(UnitError, match="'km' is a length, 'km\\^2' is an area"):
         units.factor("km", "km^2")
@@ -53,7 +57,7 @@ def test_there_and_back_is_no_change(one, other):
 def test_usual_units_are_what_pints_own_file_says(unit):
     import pint
     whole = pint.UnitRegistry()
-    if unit not in ("person", "share", "count", "person/day"):
+    if unit not in ("person", "share", "count", "person/day", "acre"):
         base = whole.Unit(unit).dimensionality
         ours = units.factor(unit, "m" if str(base) == "[length]" else "m^2")
         assert ours == pytest.approx(whole.Quantity(1.0, unit).to_base_units().magnitude, rel=1e-12)

@@ -11,7 +11,7 @@ from figures import folders
 from figures.codebook import nearest
 from figures.definitions import Definition, definition
 from figures.documents import Document, read_document_text
-from figures.errors import Fault, InputError
+from figures.errors import CallError, Fault, InputError
 from figures.identities import Tree, read_arithmetic
 from figures.ledger import (
     CLAIMS_FILE,
@@ -23,13 +23,21 @@ from figures.ledger import (
 )
 from figures.models import CaseFile
 from figures.rows import Row
-from figures.rulings import RULINGS_FILE, Ruling, apply_rulings, as_ruled, read_rulings
+from figures.rulings import (
+    CARRIED_OUT_FILE,
+    RULINGS_FILE,
+    Ruling,
+    apply_rulings,
+    as_ruled,
+    read_rulings,
+)
 from figures.sources import SOURCES_FILE, Sources, read_sources
 from figures.validation import read_document
 
 # where only a key of case.yml tells which names there are: the key, and what names them
 NAMED_BY = {"parties": ("of", "by", "with", "party"), "scopes": ("scope",)}
 FILES = (folders.CASE_FILE, CLAIMS_FILE, SOURCES_FILE, RULINGS_FILE)
+KEPT = (*FILES, CARRIED_OUT_FILE, folders.README_FILE)  # what no output may be written over
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,20 @@ class Case:
     sources: Sources
     rulings: tuple[Ruling, ...]
     inputs: str
+
+
+def refuse_inputs(path: Path, command: str, *read: str) -> None:
+    """Refuse to write an output over an input: over the files named, or what a case consists of.
+
+    Raises: CallError where it would be.
+    """
+    over_read = path.exists() and any(Path(name).exists() and path.samefile(name) for name in read)
+    within = next((home for home in (path.parent, path.parent.parent)
+                   if (home / folders.CASE_FILE).is_file()), None)
+    entry = path.relative_to(within).as_posix() if within else ""
+    series = within and path.exists() and entry.startswith(f"{folders.MEASURED_FOLDER}/")
+    if over_read or entry in KEPT or series:
+        raise CallError([Fault(command, 0, "FILE", path.name, "a file that is not read here")])
 
 
 def load(case: str | os.PathLike[str]) -> Case:

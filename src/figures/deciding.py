@@ -12,7 +12,7 @@ from figures.errors import InputError
 from figures.ledger import TEXT_COLUMNS, Allowed, name_faults
 from figures.models import RulingRow
 from figures.rows import Row
-from figures.rulings import RULINGS_FILE, USED, Ruling, apply_rulings
+from figures.rulings import RULINGS_FILE, USED, Ruling, apply_rulings, as_ruled
 from figures.validation import read_models
 from figures.writing import write_whole
 
@@ -33,7 +33,8 @@ def decide(case: Case, ruling: Ruling) -> Ruling:
     ruled, _, faults = apply_rulings(_printed(case), decided)
     faults = [*unreadable, *faults]
     definition = case.definition
-    faults = faults or name_faults(ruled, Allowed(tuple(definition.quantities), definition.scopes))
+    allowed = Allowed(tuple(definition.quantities), definition.scopes)
+    faults = faults or as_ruled(name_faults(ruled, allowed), ruled, decided)
     if faults:
         raise InputError(faults)
     write_whole(case.folder / RULINGS_FILE, _as_csv(decided))
@@ -45,6 +46,14 @@ def remaining(rulings: Sequence[Ruling]) -> str:
     claim, and on findings; "" where there are none."""
     kept = [ruling for ruling in rulings
             if ruling.column == RULING_USE or ruling.column.startswith(RULING_FINDING)]
+    return _as_csv(kept) if kept else ""
+
+
+def carried_out(rulings: Sequence[Ruling]) -> str:
+    """Return as CSV the rulings that the cells of a ledger as ruled do hold, so that the reasons
+    travel with them; "" where there are none."""
+    kept = [ruling for ruling in rulings
+            if ruling.column != RULING_USE and not ruling.column.startswith(RULING_FINDING)]
     return _as_csv(kept) if kept else ""
 
 

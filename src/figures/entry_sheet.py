@@ -25,16 +25,15 @@ from figures.codebook import (
     NOT_SAID,
     SEEN_AS,
 )
-from figures.folders import CASE_FILE
+from figures.folders import CASE_FILE, README_FILE
 from figures.interchange import (
     CLAIMS_SHEET,
-    README_FILE,
     as_bytes,
     carried,
     carry,
     write_text,
 )
-from figures.rulings import RULINGS_FILE
+from figures.rulings import CARRIED_OUT_FILE, RULINGS_FILE
 from figures.units import USUAL
 
 ROWS = 5000  # rows below the header that have drop-downs
@@ -46,7 +45,7 @@ COLUMNS_FILE = "words/ledger_columns.yml"
 NUMBERS = ("low", "value", "high", "second_value")
 OPEN_LISTS = ("speaker", "publisher", "via", "informant", "unit", "second_unit", "share_of",
               "counts_as", "scope")  # other words than the listed may be right: a warning, no bar
-OF_CLAIMS, WORKED = (RULINGS_FILE, README_FILE), "worked"
+OF_CLAIMS, WORKED = (RULINGS_FILE, CARRIED_OUT_FILE, README_FILE), "worked"
 WIDE, NARROW = 28, 15  # characters of a column
 FILL = PatternFill("solid", fgColor="DDE7F0")
 TEXT = "@"  # the number format by which a spreadsheet leaves 2025-01 and 1-2 as they are typed

@@ -9,9 +9,10 @@ from typing import NoReturn
 from figures.codebook import nearest
 from figures.errors import CallError, Fault
 
-CASE_FILE = "case.yml"
+CASE_FILE, README_FILE = "case.yml", "README.md"
 DATA_VARIABLE = "FIGURES_DATA"
 DATA_FOLDER, RESOLVED_FOLDER = "data", "resolved"
+MEASURED_FOLDER = "measured"
 
 
 def data_folder() -> Path | None:

@@ -23,11 +23,11 @@ from pyarrow import parquet
 
 from figures.case import Case
 from figures.codebook import nearest, one_of
-from figures.deciding import remaining
+from figures.deciding import carried_out, remaining
 from figures.errors import CallError, Fault
-from figures.folders import CASE_FILE
+from figures.folders import CASE_FILE, MEASURED_FOLDER, README_FILE
 from figures.ledger import CLAIMS_FILE, TEXT_COLUMNS
-from figures.rulings import RULINGS_FILE
+from figures.rulings import CARRIED_OUT_FILE, RULINGS_FILE
 from figures.sources import SOURCES_FILE
 from figures.version import __version__
 from figures.writing import write_whole
@@ -38,7 +38,7 @@ FILES = "files"  # the key under which JSON and Parquet carry the case's other f
 CLAIMS_SHEET, CASE_SHEET = "claims", "case files"
 CASE_SHEET_HEADER = ("file", "text")  # a row for each line of a file
 PACKAGE_FILE = "datapackage.json"
-README_FILE, MEASURED_FILES = "README.md", "measured/*.csv"
+MEASURED_FILES = f"{MEASURED_FOLDER}/*.csv"
 
 Carried = Mapping[str, str]
 
@@ -63,15 +63,19 @@ def table(case: Case) -> pd.DataFrame:
 
 
 def carried(case: Case) -> dict[str, str]:
-    """Return the other files of a case by their paths in its folder, with the rulings alone that
-    are not yet in the cells of the ledger as ruled: on its use, and on findings."""
-    names = [CASE_FILE, SOURCES_FILE, README_FILE, *(
+    """Return the other files of a case by their paths in its folder. Rulings are in two: those on
+    use and findings, which still have to be applied, and those that the cells of the ledger as
+    ruled hold already, after the ones that came with the case."""
+    names = [CASE_FILE, SOURCES_FILE, README_FILE, CARRIED_OUT_FILE, *(
         path.relative_to(case.folder).as_posix()
         for path in sorted(case.folder.glob(MEASURED_FILES)))]
     found = {name: (case.folder / name).read_text(encoding="utf-8-sig") for name in names
              if (case.folder / name).is_file()}
-    rulings = remaining(case.rulings)
-    return {**found, RULINGS_FILE: rulings} if rulings else found
+    history = found.get(CARRIED_OUT_FILE, "")
+    header, _, done = carried_out(case.rulings).partition("\n")
+    rulings = {RULINGS_FILE: remaining(case.rulings),
+               CARRIED_OUT_FILE: history + done if history else f"{header}\n{done}" * bool(done)}
+    return {**found, **{name: text for name, text in rulings.items() if text}}
 
 
 def _csv(case: Case, _: Carried | None = None) -> bytes:

@@ -21,6 +21,7 @@ from figures.rows import Row, Shape, read_rows
 from figures.validation import read_models
 
 RULINGS_FILE = "rulings.csv"
+CARRIED_OUT_FILE = "rulings_before.csv"  # those that an exported ledger holds already, as history
 RULED_COLUMNS = tuple(c for c in (*CLAIM_COLUMNS, *CLAIM_OPTIONAL, RULING_USE) if c != "id")
 SHAPE = Shape(RULING_COLUMNS, RULING_COLUMNS)
 USED, NOT_USED = "yes", "no"

@@ -12,12 +12,14 @@ from figures.errors import UnitError
 PERSON, COUNT, SHARE = "person", "count", "share"
 USUAL = (PERSON, "km^2", "mi^2", "km", "mi", SHARE, COUNT, "person/day", "hectare", "acre")
 OWN_DEFINITIONS = ("person = [person] = _ = people = persons", "thing = [thing]", "share = []",
-                   "dunam = 1000 meter ** 2")  # the metric one, as today's press means it
+                   "dunam = 1000 meter ** 2",  # the metric one, as today's press means it
+                   # the international one: pint's, of US surveyors, moves a sixth printed digit
+                   "acre = 4046.8564224 meter ** 2")
 # What almost every ledger needs, as pint's own file defines it: reading that whole file takes as
 # long as reading a ledger, so it is read only where another unit is met.
 USUAL_DEFINITIONS = ("kilo- = 1000 = k-", "meter = [length] = m = metre", "mile = 1609.344 m = mi",
                      "second = [time] = s", "day = 86400 s = d", "week = 7 day",
-                     "hectare = 10000 m ** 2 = ha", "acre = 4046.872609874252 m ** 2")
+                     "hectare = 10000 m ** 2 = ha")
 PINT_NAMES = {COUNT: "thing"}  # pint has a `count` of its own, without dimension
 WORD = re.compile(r"[^\W\d]\w*")
 # One power of a unit has one digit: pint would work out 9**9**9, and never end.

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from figures.audit import Audit, as_json, audit
-from figures.case import load
+from figures.case import load, refuse_inputs
 from figures.cli.output import print_json
 from figures.errors import together
 from figures.extract import TEXT, read_article
@@ -14,8 +14,11 @@ from figures.writing import write_whole
 def run(given: Namespace) -> int:
     """Print the verdict on each figure of an article; return the exit status.
 
-    Raises: CallError or InputError where the case or the article can't be read.
+    Raises: CallError or InputError where the case or the article can't be read, or the page would
+    be written over one of them.
     """
+    if given.html:
+        refuse_inputs(Path(given.html), "figures audit", given.file)
     case, article = together(lambda: load(given.case), lambda: read_article(given.file))
     found = audit(article, case)
     if given.html:

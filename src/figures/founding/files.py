@@ -19,10 +19,10 @@ from pyarrow import ArrowException, parquet
 from figures.codebook import nearest, one_of
 from figures.errors import Fault, InputError
 from figures.extract.vocabulary import limit
-from figures.folders import CASE_FILE
-from figures.interchange import CASE_SHEET, FILES, PACKAGE_FILE, README_FILE
+from figures.folders import CASE_FILE, README_FILE
+from figures.interchange import CASE_SHEET, FILES, PACKAGE_FILE
 from figures.rows import LARGEST_FILE, UTF16_MARKS, csv_records
-from figures.rulings import RULINGS_FILE
+from figures.rulings import CARRIED_OUT_FILE, RULINGS_FILE
 from figures.sources import SOURCES_FILE
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -31,7 +31,8 @@ BEGIN = limit("word_begin")
 FIRST_LETTER = 0xc0  # of either alphabet in these bytes; below stand signs
 FIRST_OF_CYRILLIC, LAST_OF_CYRILLIC = "\u0400", "\u04ff"
 CASE_FILES = re.compile("|".join(map(re.escape, (
-    CASE_FILE, SOURCES_FILE, RULINGS_FILE, README_FILE))) + r"|measured/[\w. -]+\.csv")
+    CASE_FILE, SOURCES_FILE, RULINGS_FILE, CARRIED_OUT_FILE, README_FILE)))
+    + r"|measured/[\w. -]+\.csv")
 SHEETS, FORMULA = "xl/worksheets/", b"<f"  # where a workbook keeps its sheets, and in them formulas
 ISO_DAY = len("2025-01-09")
 

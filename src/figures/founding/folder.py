@@ -14,7 +14,7 @@ import yaml
 
 from figures.codebook import CLAIM_COLUMNS, CLAIM_OPTIONAL, SOURCE_COLUMNS
 from figures.errors import UnitError
-from figures.folders import CASE_FILE
+from figures.folders import CASE_FILE, README_FILE
 from figures.founding.cells import quantity_name
 from figures.founding.entries import Entry
 from figures.ledger import CLAIMS_FILE
@@ -23,7 +23,6 @@ from figures.units import COUNT, PERSON, dimension
 from figures.wording import read
 from figures.wording.lists import word_list
 
-README_FILE = "README.md"
 WIDTH = 100  # characters of a line of case.yml
 
 
