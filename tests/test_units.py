@@ -150,3 +150,9 @@ def test_what_measures_different_things_does_not_convert_either_way(one, other):
     for source, target in ((one, other), (other, one)):
         with pytest.raises(UnitError, match=r" is .*, "):
             units.factor(source, target)
+
+
+def test_an_acre_is_43_560_square_feet_and_a_dunam_a_tenth_of_a_hectare():
+    foot = 0.3048  # metres, by agreement of 1959
+    assert units.factor("acre", "m^2") == pytest.approx(43_560 * foot ** 2, rel=1e-12)
+    assert units.factor("dunam", "hectare") == pytest.approx(0.1, rel=1e-12)
