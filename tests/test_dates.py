@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.dates import Span, asked, span, whole_day
+from figures.dates import Span, asked, span, span_in_words, whole_day
 from figures.errors import CallError
 
 
@@ -48,3 +48,12 @@ def test_an_option_may_be_blank_a_day_or_a_month():
 def test_an_option_that_is_no_day_is_named_with_what_was_found():
     with pytest.raises(CallError, match=r"known_by: found 'soon', expected a day such as"):
         asked("known_by", "soon")
+
+
+@pytest.mark.parametrize(("first", "last", "words"), [
+    ("2023-02-01", "2023-02-27", "1 to 27 February 2023"),
+    ("2024-02-01", "2024-02-28", "1 to 28 February 2024"),
+    ("2024", "2025", "1 January 2024 to 31 December 2025"),
+    ("2025-01", "2025-02", "1 January 2025 to 28 February 2025")])
+def test_what_is_less_or_more_than_one_month_or_year_is_said_with_its_days(first, last, words):
+    assert span_in_words(span(first).first, span(last).last) == words
