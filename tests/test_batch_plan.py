@@ -124,8 +124,9 @@ def test_two_cases_of_one_name_would_overwrite_each_other(tmp_path):
     assert faults(path)[0][1:3] == ("cases", "one")
 
 
-def test_what_is_no_notebook_is_told(tmp_path):
-    (tmp_path / "broken.ipynb").write_text("{", encoding="utf-8")
+@pytest.mark.parametrize("text", ["{", "[" * 100_000])
+def test_what_is_no_notebook_is_told(tmp_path, text):
+    (tmp_path / "broken.ipynb").write_text(text, encoding="utf-8")
     path = write_plan(tmp_path)
     path.write_text(path.read_text().replace('"notebooks": []', '"notebooks": ["broken.ipynb"]'))
     assert faults(path)[0][2] == "broken.ipynb"

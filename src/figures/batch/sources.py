@@ -52,7 +52,7 @@ def _read(path: Path) -> Source | Fault:
             return Fault("", 0, "", f"{path.name} ({language})",
                          f"a notebook in {LANGUAGE.capitalize()}")
         return Source(path, _defaults("".join(tagged[0]["source"])) if tagged else None)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Fault("", 0, "", path.name, "a notebook of format 4 that can be read")
 
 

@@ -28,6 +28,7 @@ NEXT = limit("next_figure")
 COMMAS = re.compile("[,，،、]")
 BEFORE = 1.4  # a word before a figure is a little further off than one behind it
 NEAR, FAR = limit("near"), limit("farthest")  # beyond these a word is unsure, and none
+REACH = 2 * FAR  # a word at the farthest place may be one of two: killed or wounded
 FEW = limit("spokesmen")
 PRESENT = ("deployed", "planned")  # what became of people who are well
 WOUNDED = "wounded"
@@ -63,9 +64,11 @@ def counted(reading: Reading, sentence: str, code: str, found: tuple[Cue, ...],
     if kind == "share":
         others = [span for span in others if not 0 <= span[0] - reading.end <= WHOLE]
     joined = trait("and_prefix").get(code, "")
+    within = [cue for cue in found if cue.start - reading.end <= REACH
+              and reading.start - cue.end <= REACH]
     near = sorted(((_far(cue, reading, sentence, others) + FAR * _is_of_part(
         cue, reading, sentence, code, others) + COMMA * _begins_anew(
-        cue, reading, sentence, joined), cue) for cue in found),
+        cue, reading, sentence, joined), cue) for cue in within),
                   key=lambda pair: pair[0])
     return judge(reading, sentence, code, near) if judge else None
 
