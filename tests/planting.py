@@ -27,17 +27,27 @@ def day(week, more=0):
     return f"2024-{3 + week // 2:02d}-{2 + 14 * (week % 2) + more:02d}"
 
 
+def crooked(draw, low, high, *bases):
+    """Return a number that does not end in zero, alone or on top of any of these: a round number is
+    an interval, in which a small slip may hide."""
+    while True:
+        number = draw.randint(low, high)
+        if all((base + number) % 10 for base in (0, *bases)):
+            return number
+
+
 def clean(seed):
     """Return the rows of a ledger without any fault, and the keys of its case."""
     draw = random.Random(seed)
     rows, land = [], {}
-    for number, speaker in enumerate(SPEAKERS):
-        dead, hurt = draw.randint(1001, 1999), draw.randint(12001, 15999)
+    for speaker in SPEAKERS:
+        dead, hurt = crooked(draw, 1001, 1999), crooked(draw, 12001, 13999)
         for week in range(WEEKS):
             land.setdefault(week, draw.randint(1001, 1399))
-            more = draw.randint(101, 399) * 10 + number + 1
+            more = crooked(draw, 1011, 3999, dead)
+            hurt += crooked(draw, 1001, 4999, hurt, hurt + dead + more)
             rows += statement(draw, speaker, week, (dead, hurt, more, land[week]))
-            dead, hurt = dead + more, hurt + draw.randint(1001, 4999)
+            dead += more
     series = "date,land\n" + "".join(f"{day(week)},{size}\n" for week, size in land.items())
     return [{"id": f"c-{at}", **row} for at, row in enumerate(rows, 1)], {
         "sources": SOURCES, "quantities": QUANTITIES_, "start": "2024-03-01",
@@ -94,6 +104,11 @@ def everywhere(rows, row, value):
     return {each["id"] for each in met}
 
 
+def slip(draw, row, *steps):
+    """Return a row's number with one of these steps added, none that leaves a round one."""
+    return number(row) + draw.choice([step for step in steps if (number(row) + step) % 10])
+
+
 def wording_number(rows, draw):
     row = pick(rows, draw, "killed")
     row["value"] = number(row) + draw.choice([1, 10, 1000, 9 * number(row)])
@@ -146,7 +161,7 @@ def unit_swap(rows, draw):
 
 def sum_(rows, draw):
     row = pick(rows, draw, "casualties")
-    return everywhere(rows, row, number(row) + draw.choice([11, -11, 101, 2001, -2001]))
+    return everywhere(rows, row, slip(draw, row, 11, -11, 101, 2001, -2001))
 
 
 def bound(rows, draw):
@@ -169,7 +184,7 @@ def falls(rows, draw):
 
 def change(rows, draw):
     row = pick(rows, draw, "killed_weekly")
-    return everywhere(rows, row, number(row) + draw.choice([-33, 33, 1001]))
+    return everywhere(rows, row, slip(draw, row, -33, 33, 1001))
 
 
 def date_early(rows, draw):
