@@ -1,6 +1,6 @@
 """Other clean ledgers than that of planting.py, each drawn by seed, with slips that fit them.
 
-A daily count of two years in Ukrainian and English; a war in miles, hectares and Spanish or German
+A daily count of more than a year in Ukrainian and English; a war in miles, hectares and Spanish or German
 words told by both sides; a table of many wars told in ranges by historians, without days; land and
 distances in dunams and miles of the sea on pages that name no day; shares alone, without any day.
 Every slip is a function of the rows and a random source: it changes rows and returns the ids at
@@ -10,7 +10,7 @@ fault.
 import random
 from datetime import date, timedelta
 
-DAYS = 730
+DAYS = 400
 WARS = ("northern", "southern", "desert", "river", "winter", "long")
 HISTORIANS = ("Adler", "Brandt", "Castro")
 PARTIES = {"red": {"name": "Red"}, "blue": {"name": "Blue"}}
@@ -30,7 +30,7 @@ def total(counts, **more):
 
 
 def daily(seed):
-    """Return two years of daily totals of one staff, and the week's dead of every Monday."""
+    """Return more than a year of daily totals of one staff, and the week's dead of every Monday."""
     draw, rows = random.Random(seed), []
     dead, begun, week = draw.randint(1001, 1999), date(2022, 3, 1), 0
     for number in range(DAYS):
