@@ -46,6 +46,17 @@ def test_a_publishers_page_leads_to_what_it_printed_and_carried(pages):
     assert "Carried: " in agency and "Printed" not in agency
 
 
+def test_what_a_publisher_printed_stands_there_in_its_words_with_who_said_it(pages):
+    herald = pages[source_page("Herald")].partition("Printed:")[2]
+    assert "Brigade 61: “90 sq km (56 sq miles)”" in herald
+
+
+def test_where_only_a_number_was_collected_the_number_stands_there(tmp_path):
+    page = pages_of(write_case(tmp_path / "a", [{"wording": "-", "low": "300"}]))[
+        source_page("Gazette")]
+    assert "General Staff: at least 300" in page
+
+
 def test_a_hostile_name_is_shown_literally(tmp_path):
     pages = pages_of(hostile_case(tmp_path / "hostile"))
     page = pages[source_page('O\'Neil "& <b>Sons</b>')]

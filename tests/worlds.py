@@ -1,8 +1,9 @@
 """Other clean ledgers than that of planting.py, each drawn by seed, with slips that fit them.
 
-A daily count of more than a year in Ukrainian and English; a war in miles, hectares and Spanish or German
-words told by both sides; a table of many wars told in ranges by historians, without days; land and
-distances in dunams and miles of the sea on pages that name no day; shares alone, without any day.
+A daily count of more than a year in Ukrainian and English; a war in miles, hectares and Spanish or
+German words told by both sides; a table of many wars told in ranges by historians, without days;
+land and distances in dunams and miles of the sea on pages that name no day; shares alone, without
+any day.
 Every slip is a function of the rows and a random source: it changes rows and returns the ids at
 fault.
 """

@@ -6,9 +6,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from figures.checks.phrasing import figure
 from figures.judged import Judged
 from figures.links import SOURCES_PAGE, claim_links, moved, source_anchor, source_page
-from figures.meanings import Claims
+from figures.meanings import Claims, rows_of
 from figures.pages.layout import address
 from figures.pages.leaves import Leaf, leaves
 from figures.phrases import capital, plural, word
@@ -20,6 +21,7 @@ LEAD = ("Everybody whom the ledger names: what each is, on whose side it stands,
         "that it made, printed or carried. A name leads to all of its claims.")
 UP = "../"
 MOST_LISTED = 1500  # links to claims: some 100 kB
+MOST_TOLD = 300  # claims with their words: some 60 kB; of more the links alone are given
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def each(judged: Judged) -> Iterator[Leaf]:
         what = _particulars(name, judged.claims)["What it is"]
         lead = Markup('<p class="lead">{}</p>\n').format(capital(what)) if what else Markup("")
         said = [moved(Markup(part), UP) for part in _said(parts.said.get(name, []), judged)]
-        yield from leaves(source_page(name), name, lead + _elsewhere(name, parts), said)
+        yield from leaves(source_page(name), name, lead + _elsewhere(name, parts, judged.claims),
+                          said)
 
 
 def _said(names: list[str], judged: Judged) -> list[str]:
@@ -66,11 +69,23 @@ def _said(names: list[str], judged: Judged) -> list[str]:
     return replace(table, ids=()).parts()
 
 
-def _elsewhere(name: str, parts: Parts) -> Markup:
-    told = [Markup("<p>{}: {}.</p>").format(word, moved(claim_links(tuple(names), MOST_LISTED), UP))
-            for word, by in (("Printed", parts.printed), ("Carried", parts.carried))
+def _elsewhere(name: str, parts: Parts, claims: Claims) -> Markup:
+    told = [_told(head, names, claims)
+            for head, by in (("Printed", parts.printed), ("Carried", parts.carried))
             if (names := by.get(name))]
     return Markup("\n").join(told)
+
+
+def _told(head: str, names: list[str], claims: Claims) -> Markup:
+    """Return what a source printed or carried: the words, who said them, and a link to each."""
+    if len(names) > MOST_TOLD:
+        links = moved(claim_links(tuple(names), MOST_LISTED), UP)
+        return Markup("<p>{}: {}.</p>").format(head, links)
+    each = [Markup("<li>{} ({})</li>").format(
+        f"{row.speaker}: {figure(row)}",
+        moved(claim_links((str(row.Index),), MOST_LINKS), UP))
+        for row in rows_of(claims.table.loc[names])]
+    return Markup('<p>{}: </p>\n<ul class="ways">{}</ul>').format(head, Markup("").join(each))
 
 
 def _names(claims: Claims) -> tuple[str, ...]:
