@@ -14,8 +14,8 @@ def is_measurement(row: Any, claims: Claims) -> bool:
     """Tell whether a claim's origin is the measured file of its quantity: then it is the
     measurement again, in words."""
     measured = claims.case.definition.quantities[row.quantity].measured
-    given = str(claims.case.ledger.at[row.Index, "origin"])
-    return measured is not None and given.startswith(measured.file)
+    return measured is not None and str(  # looked up last: a cell of a table is slow to reach
+        claims.case.ledger.at[row.Index, "origin"]).startswith(measured.file)
 
 
 def to_middle(row: Any, claims: Claims, day: date | None) -> float:
