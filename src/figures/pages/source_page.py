@@ -21,7 +21,7 @@ LEAD = ("Everybody whom the ledger names: what each is, on whose side it stands,
         "that it made, printed or carried. A name leads to all of its claims.")
 UP = "../"
 MOST_LISTED = 1500  # links to claims: some 100 kB
-MOST_TOLD = 300  # claims with their words: some 60 kB; of more the links alone are given
+MOST_TOLD = 250  # claims with their words: some 50 kB; of more the links alone are given
 
 
 @dataclass(frozen=True)
