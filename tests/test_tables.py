@@ -47,8 +47,8 @@ def cells(html, row=0):
 def test_a_claim_stands_with_its_wording_beside_what_it_says(claims):
     table = tabulate(claims)
     assert list(table.frame["What it says"]) == ["at least 300", "1,300 km²", "4,000"]
-    assert cells(table.__html__())[:4] == ["c-1", "“at least 300”", "at least 300",
-                                           "soldiers killed"]
+    assert cells(table.__html__())[:5] == ["c-1", "“at least 300”", "at least 300",
+                                           "General Staff", "soldiers killed"]
 
 
 def test_the_frame_keeps_plain_values_for_further_use(claims):

@@ -40,11 +40,12 @@ def claims_table(claims: Claims, findings: Sequence[Finding] = ()) -> Table:
 def _claim(row: Any, claims: Claims, about: tuple[Finding, ...]) -> dict[str, Any]:
     quantity = claims.case.definition.quantities[row.quantity]
     return {"Claim": str(row.Index), "As printed": row.wording,
-            "What it says": claim_in_words(row), "What is counted": quantity.counts,
-            "Number": row.figure, "Unit": with_unit(" ", quantity.unit).strip(),
+            "What it says": claim_in_words(row), "Speaker": row.speaker,
+            "What is counted": quantity.counts, "Publisher": row.publisher,
             "As of": day_span(row.as_of_first, row.as_of_last),
             "Printed": day_span(row.reported_first, row.reported_last),
-            "Speaker": row.speaker, "Publisher": row.publisher, "Statement": row.origin,
+            "Number": row.figure, "Unit": with_unit(" ", quantity.unit).strip(),
+            "Statement": row.origin,
             "Used": "" if row.use else "left out by a ruling", "Findings": about}
 
 
