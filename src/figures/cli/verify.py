@@ -19,6 +19,7 @@ def run(given: Namespace) -> int:
         print_json("verify", site_hash(folder), {"files": [asdict(file) for file in found]})
     else:
         for file in found:
-            print(f"{file.path}: {file.state}; it concerns {', '.join(file.figures) or 'no figure'}")
+            concerned = ", ".join(file.figures) or "no figure"
+            print(f"{file.path}: {file.state}; it concerns {concerned}")
         print(f"{plural(len(found), 'file')} not as published")
     return NOT_AS_PUBLISHED if found else DONE
