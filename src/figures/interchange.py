@@ -1,6 +1,7 @@
 """The ledger in other forms: CSV, XLSX, Parquet, JSON, a Frictionless data package.
 
-All but CSV carry the case's other files along, so that the case can be founded anew from them:
+All but CSV carry the case's other files along, and the rulings that the cells hold already as
+history, so that the case can be founded anew from them:
 JSON under `files`, Parquet in its metadata, XLSX on a second sheet, the package as they are.
 """
 
