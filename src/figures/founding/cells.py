@@ -11,7 +11,7 @@ from figures.models import PLAIN_NUMBER
 from figures.units import dimension
 from figures.wording import read
 from figures.wording.lists import word_list
-from figures.wording.tokens import fold
+from figures.wording.tokens import REMEMBERED, fold
 from figures.written_days import days_in
 
 # Day 0 of spreadsheets (ECMA-376, part 1, section 18.17.4.1).
@@ -66,7 +66,7 @@ def number_of(cell: str, decimal_comma: bool = False) -> str:
     return text
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=REMEMBERED)
 def day_of(cell: str, day_first: bool | None = None) -> str:
     """Return a day in ISO form, "" where the cell says none; of 3/4/2025 the day stands first or
     second as `day_first` says, and it says none where that is not known."""

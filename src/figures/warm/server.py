@@ -20,7 +20,7 @@ from figures.warm.address import Asked, user_of
 from figures.warm.child import adopt, die_with_parent, live
 from figures.warm.preloading import assert_forkable, preload
 
-MOST_TOLD = 2**16  # bytes that a pipe holds
+MOST_TOLD = 64 * 1024  # bytes that a pipe holds
 HANGING_UP_ONLY = 0  # what a client says is its child's to read; only its going is ours
 
 

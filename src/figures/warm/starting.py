@@ -41,7 +41,7 @@ def _start() -> "tuple[subprocess.Popen[bytes], str]":
 
     It can be asked at once, as the socket is ours until it has it; it answers when it has imported.
     """
-    name = f"figures-{secrets.token_hex(16)}"
+    name = f"figures-{secrets.token_hex()}"
     environment = {key: value for key, value in os.environ.items() if key not in INHERITED}
     environment |= NO_THREADS
     with listen(name) as listener:
