@@ -215,9 +215,9 @@ def test_a_server_ends_with_whoever_started_it(tmp_path):
     environment = {key: value for key, value in os.environ.items() if key != SERVER_VARIABLE}
     starter = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True,
                                env=environment)
-    name = starter.stdout.readline().strip()
-    (server,) = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline")
-                 if name in path.read_text()]
+    assert starter.stdout.readline()
+    children = Path(f"/proc/{starter.pid}/task/{starter.pid}/children")
+    (server,) = map(int, children.read_text().split())  # what it runs is told a moment later
     starter.kill()
     starter.wait()
     assert gone(server)
