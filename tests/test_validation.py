@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from figures.models import CaseFile, ClaimRow, SourceRow
 from figures.rows import Row
-from figures.validation import read_document, read_models
+from figures.validation import read_document, row_faults
 
 GOOD = {"id": "a", "quantity": "killed", "wording": "300", "speaker": "A", "publisher": "B"}
 CASE = {"title": "T", "question": "Q?", "quantities": {"killed": {"counts": "dead",
@@ -23,32 +23,46 @@ def read(**keys):
     return model, [str(fault) for fault in faults]
 
 
-def test_good_rows_are_read_and_bad_ones_are_told_with_their_line():
+def test_good_rows_are_passed_over_and_bad_ones_are_told_with_their_line():
     rows = [Row(2, GOOD), Row(3, {**GOOD, "hedge": "abot"}), Row(7, {**GOOD, "seen_as": "Copy"})]
-    models, faults = read_models(ClaimRow, rows, "claims.csv")
-    assert [model.id for model in models] == ["a"]
+    faults = row_faults(ClaimRow, rows, "claims.csv")
     assert [(fault.line, fault.column, fault.nearest) for fault in faults] == [
         (3, "hedge", "about"), (7, "seen_as", "copy")]
 
 
 def test_every_wrong_cell_of_a_row_is_told():
-    _, faults = read_models(ClaimRow, [Row(2, {**GOOD, "low": "x", "high": "y", "unit": "zz"})],
-                            "claims.csv")
+    faults = row_faults(ClaimRow, [Row(2, {**GOOD, "low": "x", "high": "y", "unit": "zz"})],
+                        "claims.csv")
     assert sorted(fault.column for fault in faults) == ["high", "low", "unit"]
 
 
 def test_a_blank_cell_that_must_be_filled_is_found_blank():
-    _, (fault,) = read_models(SourceRow, [Row(2, {"name": ""})], "sources.csv")
+    (fault,) = row_faults(SourceRow, [Row(2, {"name": ""})], "sources.csv")
     assert (fault.found, fault.expected) == ("(blank)", "a filled cell")
 
 
 def test_a_missing_cell_is_found_to_be_nothing():
-    _, (fault,) = read_models(SourceRow, [Row(2, {"kind": "media"})], "sources.csv")
+    (fault,) = row_faults(SourceRow, [Row(2, {"kind": "media"})], "sources.csv")
     assert (fault.column, fault.found, fault.expected) == ("name", "(nothing)", "a key name")
 
 
+def test_a_word_that_is_wrong_in_one_column_is_right_in_another():
+    rows = [Row(2, {**GOOD, "hedge": "about", "note": "abot"}), Row(3, {**GOOD, "hedge": "abot"})]
+    assert [fault.line for fault in row_faults(ClaimRow, rows, "claims.csv")] == [3]
+
+
+def test_the_same_wrong_word_is_told_on_each_of_its_lines():
+    rows = [Row(line, {**GOOD, "hedge": "abot"}) for line in (2, 5)]
+    assert [fault.line for fault in row_faults(ClaimRow, rows, "claims.csv")] == [2, 5]
+
+
+def test_a_column_that_no_row_may_have_is_told_of_each_row():
+    (fault,) = row_faults(SourceRow, [Row(2, {"name": "A", "knd": "media"})], "sources.csv")
+    assert (fault.column, fault.nearest) == ("knd", "kind")
+
+
 def test_blank_is_no_word_to_suggest():
-    _, (fault,) = read_models(SourceRow, [Row(2, {"name": "A", "kind": "?"})], "sources.csv")
+    (fault,) = row_faults(SourceRow, [Row(2, {"name": "A", "kind": "?"})], "sources.csv")
     assert fault.nearest == ""
     assert fault.expected.startswith("one of government, military")
 

@@ -99,11 +99,13 @@ def load(case: str | os.PathLike[str]) -> Case:
     if faults:
         raise InputError(_reliable([*faults, *_ruling_faults(rows, decided, faults)]))
     ruled, left_out, faults = apply_rulings(rows, decided)
-    faults += as_ruled(name_faults(ruled, allowed), rows, decided) if not faults else []
+    faults += as_ruled(name_faults(ruled, allowed), rows, decided) if decided and not faults else []
     if faults:
         raise InputError(faults)
-    return Case(folder.resolve().name, folder, defined, as_table(rows, left_out),
-                as_table(ruled, left_out), known, decided, folders.inputs_hash(folder))
+    printed = as_table(rows, left_out)
+    return Case(folder.resolve().name, folder, defined, printed,
+                as_table(ruled, left_out) if decided else printed, known, decided,
+                folders.inputs_hash(folder))
 
 
 def _ruling_faults(rows: list[Row], decided: tuple[Ruling, ...], known: list[Fault]

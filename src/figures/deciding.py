@@ -13,7 +13,7 @@ from figures.ledger import TEXT_COLUMNS, Allowed, name_faults
 from figures.models import RulingRow
 from figures.rows import Row
 from figures.rulings import RULINGS_FILE, USED, Ruling, apply_rulings, as_ruled
-from figures.validation import read_models
+from figures.validation import row_faults
 from figures.writing import write_whole
 
 OPEN = "open"
@@ -28,7 +28,7 @@ def decide(case: Case, ruling: Ruling) -> Ruling:
     filled = replace(ruling, line=len(case.rulings) + 2, was=_stands(case, ruling),
                      on=ruling.on or date.today().isoformat())
     cells = {column: getattr(filled, column) for column in RULING_COLUMNS}
-    _, unreadable = read_models(RulingRow, [Row(filled.line, cells)], RULINGS_FILE)
+    unreadable = row_faults(RulingRow, [Row(filled.line, cells)], RULINGS_FILE)
     decided = (*case.rulings, filled)
     ruled, _, faults = apply_rulings(_printed(case), decided)
     faults = [*unreadable, *faults]

@@ -10,7 +10,7 @@ from figures.codebook import CLAIM_COLUMNS, CLAIM_NEEDED, CLAIM_OPTIONAL, sugges
 from figures.errors import Fault
 from figures.models import ClaimRow
 from figures.rows import Row, Shape, read_rows
-from figures.validation import read_models
+from figures.validation import row_faults
 
 CLAIMS_FILE = "claims.csv"
 SHAPE = Shape(CLAIM_NEEDED, (*CLAIM_COLUMNS, *CLAIM_OPTIONAL))
@@ -28,15 +28,17 @@ class Allowed:
 def read_ledger(folder: Path, allowed: Allowed) -> tuple[list[Row], list[Fault]]:
     """Return the rows of claims.csv as printed, and every fault of the file."""
     rows, faults = read_rows(folder / CLAIMS_FILE, SHAPE)
-    _, more = read_models(ClaimRow, rows, CLAIMS_FILE)
+    more = row_faults(ClaimRow, rows, CLAIMS_FILE)
     return rows, [*faults, *more, *_double_faults(rows), *name_faults(rows, allowed)]
 
 
 def as_table(rows: list[Row], left_out: frozenset[str]) -> pd.DataFrame:
     """Return rows as a table indexed by id: all columns of text, blank where not given, `line`,
     and `use`, false for a claim that a ruling leaves out."""
-    columns = {name: [row.cells.get(name, "") for row in rows] for name in TEXT_COLUMNS}
-    table = pd.DataFrame(columns, dtype=object)
+    cells = [row.cells for row in rows]
+    given = set().union(*cells)
+    table = pd.DataFrame({name: [row.get(name, "") for row in cells] if name in given else ""
+                          for name in TEXT_COLUMNS}, index=range(len(rows)), dtype=object)
     table["line"] = [row.line for row in rows]
     table = table.set_index("id", drop=False).rename_axis(None)
     table["use"] = [name not in left_out for name in table.index]

@@ -86,7 +86,7 @@ def read_rows(path: Path, shape: Shape) -> tuple[list[Row], list[Fault]]:
     if faults:
         return [], faults
     rows = [Row(line, dict(zip(header, map(str.strip, record), strict=False)))
-            for line, record in records if any(cell.strip() for cell in record)]
+            for line, record in records if any(map(str.strip, record))]
     return rows, _length_faults(path.name, header, records)
 
 
@@ -145,4 +145,4 @@ def _length_faults(name: str, header: Sequence[str],
     expected = f"{len(header)} cells, as the header has"
     return [Fault(name, line, "", f"({len(record)} cells)", expected)
             for line, record in records
-            if any(cell.strip() for cell in record) and len(record) != len(header)]
+            if len(record) != len(header) and any(map(str.strip, record))]

@@ -18,7 +18,7 @@ from figures.codebook import (
 from figures.errors import Fault
 from figures.models import ClaimRow, RulingRow
 from figures.rows import Row, Shape, read_rows
-from figures.validation import read_models
+from figures.validation import row_faults
 
 RULINGS_FILE = "rulings.csv"
 CARRIED_OUT_FILE = "rulings_before.csv"  # those that an exported ledger holds already, as history
@@ -55,7 +55,7 @@ def read_rulings(folder: Path) -> tuple[tuple[Ruling, ...], list[Fault]]:
     if not path.exists():
         return (), []
     rows, faults = read_rows(path, SHAPE)
-    _, more = read_models(RulingRow, rows, RULINGS_FILE)
+    more = row_faults(RulingRow, rows, RULINGS_FILE)
     found = (Ruling(line, *(cells.get(column, "") for column in RULING_COLUMNS))
              for line, cells in rows)
     return tuple(found), [*faults, *more]
@@ -65,7 +65,9 @@ def apply_rulings(claims: Sequence[Row], rulings: Sequence[Ruling]
                   ) -> tuple[list[Row], frozenset[str], list[Fault]]:
     """Return the rows as ruled, the ids that are left out, and a fault for each ruling that can't
     be meant: on no claim, on no column, or whose `was` is not what stands there."""
-    cells = {row.cells["id"]: dict(row.cells) for row in claims}
+    ruled_on = {ruling.claim for ruling in rulings}
+    cells = {row.cells["id"]: dict(row.cells) if row.cells["id"] in ruled_on else row.cells
+             for row in claims}
     states: dict[tuple[str, str], str] = {}
     faults = []
     for ruling in rulings:
@@ -78,7 +80,8 @@ def apply_rulings(claims: Sequence[Row], rulings: Sequence[Ruling]
             states[(ruling.claim, ruling.column)] = ruling.now
     left_out = frozenset(claim for (claim, column), now in states.items()
                          if column == RULING_USE and now == NOT_USED)
-    ruled = [Row(row.line, cells[row.cells["id"]]) for row in claims]
+    ruled = [row._replace(cells=cells[row.cells["id"]]) if row.cells["id"] in ruled_on else row
+             for row in claims]
     return ruled, left_out, [*faults, *_cell_faults(ruled, rulings, faults)]
 
 
@@ -100,7 +103,7 @@ def _cell_faults(ruled: Sequence[Row], rulings: Sequence[Ruling],
     faults = []
     for row in ruled:
         if row.cells["id"] in touched:
-            _, wrong = read_models(ClaimRow, [row], RULINGS_FILE)
+            wrong = row_faults(ClaimRow, [row], RULINGS_FILE)
             faults += [Fault(f.file, lines[(row.cells["id"], f.column)], "now", f.found,
                              f.expected, f.nearest)
                        for f in wrong if (row.cells["id"], f.column) in lines]

@@ -8,7 +8,7 @@ from figures.codebook import SEPARATOR, SOURCE_COLUMNS, nearest
 from figures.errors import Fault
 from figures.models import SourceRow
 from figures.rows import Row, Shape, read_rows
-from figures.validation import read_models
+from figures.validation import row_faults
 
 SOURCES_FILE = "sources.csv"
 SHAPE = Shape(("name",), SOURCE_COLUMNS)
@@ -73,7 +73,7 @@ def split(cell: str) -> tuple[str, ...]:
 def read_sources(folder: Path, parties: Iterable[str]) -> tuple[Sources, list[Fault]]:
     """Return the sources of a case folder, and every fault of sources.csv."""
     rows, faults = read_rows(folder / SOURCES_FILE, SHAPE)
-    _, more = read_models(SourceRow, rows, SOURCES_FILE)
+    more = row_faults(SourceRow, rows, SOURCES_FILE)
     found = [_source(row) for row in rows if row.cells.get("name")]
     canonical = {spelling: source.name for source in reversed(found)
                  for spelling in (*source.also, source.name)}

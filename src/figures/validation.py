@@ -1,10 +1,12 @@
 """Rows and documents held against their models; pydantic's errors as faults of a file."""
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from figures.codebook import nearest, one_of
@@ -27,18 +29,60 @@ EXPECTED = {
 }
 
 
-def read_models(model: type[Model], rows: Iterable[Row], file: str
-                ) -> tuple[list[Model], list[Fault]]:
-    """Return the rows as models of one kind, and a fault for every cell that can't be one."""
-    read: list[Model] = []
+def row_faults(model: type[BaseModel], rows: Sequence[Row], file: str) -> list[Fault]:
+    """Return a fault for every cell that is not what the model allows, in the order of the rows.
+
+    A text of a column is tried once, however many rows have it: a long ledger says the same again
+    and again. Only the rows in which something is wrong are then held against the whole model.
+    """
+    needed = {name for name, field in model.model_fields.items() if field.is_required()}
+    wrong = _wrong_texts(model, rows)
     faults: list[Fault] = []
     for line, cells in rows:
+        if needed <= cells.keys() and not any(cells.get(column) in texts
+                                              for column, texts in wrong.items()):
+            continue
         try:
-            read.append(model.model_validate(cells))
+            model.model_validate(cells)
         except ValidationError as errors:
             faults += [Fault(file, line, str(error["loc"][-1]), *_found(error, model))
                        for error in errors.errors(include_url=False)]
-    return read, faults
+    return faults
+
+
+def _wrong_texts(model: type[BaseModel], rows: Sequence[Row]) -> dict[str, set[str]]:
+    """Return the texts of each column that may not stand there, columns without any left out; of a
+    column that the model lacks that is every text."""
+    wrong = {}
+    for name in set().union(*(cells for _, cells in rows)):
+        texts = {cells[name] for _, cells in rows if name in cells}
+        column = _columns(model).get(name)
+        wrong[name] = {text for text in texts if not (column and column.may_be(text))}
+    return {name: texts for name, texts in wrong.items() if texts}
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What one column of a model may hold."""
+
+    reader: TypeAdapter[Any]
+
+    def may_be(self, text: str) -> bool:
+        """Tell whether a text may stand in the column."""
+        try:
+            self.reader.validator.validate_python(text)
+        except ValidationError:
+            return False
+        return True
+
+
+@cache
+def _columns(model: type[BaseModel]) -> dict[str, _Column]:
+    kinds: dict[str, Any] = {
+        name: Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+        for name, field in model.model_fields.items()}
+    return {name: _Column(TypeAdapter(kind, config=model.model_config))
+            for name, kind in kinds.items()}
 
 
 def read_document(model: type[Model], document: Mapping[str, Any],

@@ -10,7 +10,7 @@ from figures.founding.files import LOOKED_AT, Raw, Rows, read_raw
 from figures.ledger import CLAIMS_FILE
 from figures.models import ClaimRow
 from figures.rows import Row
-from figures.validation import read_models
+from figures.validation import row_faults
 
 IsHeader = Callable[[Sequence[str]], int]
 ID = "id"
@@ -104,7 +104,7 @@ def _own_rows(raw: Raw) -> list[Row]:
     rows = [Row(line, dict(zip(header, map(str.strip, cells), strict=False)))
             for line, cells in table[1:]]
     named = [Row(line, {**cells, ID: cells.get(ID) or str(line)}) for line, cells in rows]
-    _, faults = read_models(ClaimRow, named, CLAIMS_FILE)
+    faults = row_faults(ClaimRow, named, CLAIMS_FILE)
     return [] if faults else rows
 
 
