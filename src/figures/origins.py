@@ -26,8 +26,10 @@ from figures.units import factor
 NEAR_DAYS = 3  # contract, "Origins", c
 MOST_DAYS = HALF  # a speaker with new figures on more than half of the days gives one a day
 LATEST = date.max.toordinal() + 1  # claims without a day come last
+EPOCH = date(1970, 1, 1).toordinal()  # numpy counts its days from there
 BUCKET = ["quantity", "scope"]
 NUMBERS = ("low", "value", "high")
+Sort = tuple[str, ...]  # what kind of number is said, and of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,15 @@ class Statement:
 
     id: str
     speaker: str
-    sort: tuple[str, ...]  # ranges match ranges, shares shares of one thing, vague words the same
+    sort: Sort  # ranges match ranges, shares shares of one thing, vague words the same
     numbers: tuple[float, ...]
     unit: str
     days: tuple[int, int] | None
 
 
 Place = tuple[int, int]  # an origin's first day and its number among the origins
-Begun = dict[tuple[str, tuple[str, ...], str, float], list[Place]]
+Begun = dict[tuple[str, Sort, str], dict[float, list[Place]]]  # who, what sort, unit; number
+NONE_BEGUN: Mapping[float, list[Place]] = {}
 
 
 @dataclass(frozen=True)
@@ -112,17 +115,23 @@ def daily_speakers(table: pd.DataFrame) -> set[tuple[str, str, str]]:
 
 def _statements(table: pd.DataFrame) -> Iterator[Statement]:
     """Yield each row as a statement."""
-    days = [[None if pd.isna(day) else day.toordinal() for day in table[column]]
-            for column in ("first", "last")]
+    days = [_ordinals(table[column]) for column in ("first", "last")]
     columns = ["id", "speaker", "unit", "hedge", "vague", "is_share", "share_of", *NUMBERS]
     for cells in zip(*days, *(table[column].tolist() for column in columns), strict=True):
         first, last, name, speaker, unit, hedge, vague, is_share, share_of, *numbers = cells
-        sort: tuple[str, ...] = ("vague", vague) if vague else (
+        sort: Sort = ("vague", vague) if vague else (
             "range" if hedge == "range" else "number",)
         if is_share:
             sort = (*sort, "share", share_of)
         yield Statement(name, speaker, sort, _numbers(sort[0], *numbers), unit,
                         None if first is None else (first, last))
+
+
+def _ordinals(days: "pd.Series[pd.Timestamp]") -> list[int | None]:
+    """Return days as ordinals, None where there is none."""
+    since = days.to_numpy("datetime64[D]").astype(int) + EPOCH
+    return [day if known else None for day, known in zip(since.tolist(), days.notna(),
+                                                              strict=True)]
 
 
 def _numbers(sort: str, low: float, value: float, high: float) -> tuple[float, ...]:
@@ -134,7 +143,7 @@ def _numbers(sort: str, low: float, value: float, high: float) -> tuple[float, .
 def _origins(statements: list[Statement], daily: set[str], sources: Sources) -> dict[str, str]:
     """Return the origin of each claim of one quantity and scope."""
     chains = {speaker: sources.chain(speaker) for speaker in {s.speaker for s in statements}}
-    origins = Origins([], defaultdict(list), defaultdict(list), defaultdict(list),
+    origins = Origins([], _nothing_begun(), _nothing_begun(), _nothing_begun(),
                       kin({s.unit for s in statements}))
     found: dict[str, str] = {}
     for claim in sorted(statements, key=lambda s: (
@@ -144,6 +153,10 @@ def _origins(statements: list[Statement], daily: set[str], sources: Sources) -> 
         if origin is None and claim.days is not None:
             _begin(claim, origins, chains[claim.speaker])
     return found
+
+
+def _nothing_begun() -> Begun:
+    return defaultdict(lambda: defaultdict(list))
 
 
 def _begin(claim: Statement, origins: Origins, chain: tuple[str, ...]) -> None:
@@ -157,9 +170,10 @@ def _begin(claim: Statement, origins: Origins, chain: tuple[str, ...]) -> None:
     for unit, scale in origins.units[claim.unit]:
         number = claim.numbers[0] * scale if claim.numbers else 0.0
         for name in chain:
-            insort(own[(name, claim.sort, unit, number_key(number))], place)
+            key = name, claim.sort, unit
+            insort(own[key][number_key(number)], place)
             for form in short_forms(number):
-                insort(short[(name, claim.sort, unit, form)], place)
+                insort(short[key][form], place)
 
 
 def _nearest(claim: Statement, origins: Origins, reach: int) -> Statement | None:
@@ -185,14 +199,17 @@ def _candidates(claim: Statement, origins: Origins, reach: int) -> set[int]:
     first, last = claim.days[0] - reach, claim.days[1] + reach
     found: set[int] = set()
     for unit, scale in origins.units[claim.unit]:
+        key = claim.speaker, claim.sort, unit
+        begun, short, wide = (place.get(key, NONE_BEGUN)
+                              for place in (origins.own, origins.short, origins.wide))
+        if not (begun or short or wide):
+            continue
         number = claim.numbers[0] * scale if claim.numbers else 0.0
         own = number_key(number)
         for form in (own, *short_forms(number)):
-            key = claim.speaker, claim.sort, unit, form
-            found.update(at for _, at in origins.wide.get(key, ()))
-            found.update(_between(origins.own.get(key), first, last))
-        found.update(_between(origins.short.get((claim.speaker, claim.sort, unit, own)),
-                              first, last))
+            found.update(at for _, at in wide.get(form, ()))
+            found.update(_between(begun.get(form), first, last))
+        found.update(_between(short.get(own), first, last))
     return found
 
 
