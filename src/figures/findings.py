@@ -62,25 +62,26 @@ class Finding:
 def settle(findings: Iterable[Finding], claims: Claims) -> tuple[Finding, ...]:
     """Return findings in a stable order, each with its place in the ledger and its ruling."""
     lines = {str(name): float(line) for name, line in claims.table["line"].items()}
-    placed = [replace(finding, where=f"{CLAIMS_FILE}:{int(lines[finding.claims[0]])}"
-                      if finding.claims else CLAIMS_FILE) for finding in findings]
-    ruled = [replace(finding, ruling=_ruling(finding, claims.case.rulings))
-             for finding in _merged(placed)]
     order = {code: number for number, code in enumerate(FINDING_CODES)}
-    return tuple(sorted(ruled, key=lambda f: (
-        SEVERITIES.index(f.severity), order[f.code], _line(f, lines), f.claims, f.id)))
+    settled = [
+        (name, replace(finding, message=message, ruling=_ruling(finding, claims.case.rulings),
+                       where=f"{CLAIMS_FILE}:{int(lines[finding.claims[0]])}"
+                       if finding.claims else CLAIMS_FILE))
+        for name, finding, message in _merged(findings)]
+    settled.sort(key=lambda pair: (SEVERITIES.index(pair[1].severity), order[pair[1].code],
+                                   _line(pair[1], lines), pair[1].claims, pair[0]))
+    return tuple(finding for _, finding in settled)
 
 
-def _merged(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Return findings with those of one name made one, so that a ruling on it answers one thing:
-    the gravest, telling what all of them say."""
+def _merged(findings: Iterable[Finding]) -> Iterable[tuple[str, Finding, str]]:
+    """Yield findings with those of one name made one, so that a ruling on it answers one thing: the
+    name, the gravest, and what all of them say."""
     by_id: dict[str, list[Finding]] = {}
     for finding in findings:
         by_id.setdefault(finding.id, []).append(finding)
-    for met in by_id.values():
+    for name, met in by_id.items():
         first = min(met, key=lambda finding: SEVERITIES.index(finding.severity))
-        messages = dict.fromkeys(finding.message for finding in (first, *met))
-        yield replace(first, message="; ".join(messages))
+        yield name, first, "; ".join(dict.fromkeys(told.message for told in (first, *met)))
 
 
 def _line(finding: Finding, lines: Mapping[str, float]) -> float:
@@ -89,6 +90,7 @@ def _line(finding: Finding, lines: Mapping[str, float]) -> float:
 
 def _ruling(finding: Finding, rulings: Sequence[Ruling]) -> str:
     """Return the newest state that a ruling on one of the claims gives this finding."""
-    states = [ruling.now for ruling in rulings if ruling.claim in finding.claims
-              and ruling.finding() in ((finding.code, ""), (finding.code, finding.id))]
+    answered = ((finding.code, ""), (finding.code, finding.id)) if rulings else ()
+    states = [ruling.now for ruling in rulings
+              if ruling.claim in finding.claims and ruling.finding() in answered]
     return states[-1] if states else ""

@@ -16,6 +16,7 @@ ALLOWED = {"exact": NUMBER_COLUMNS, "about": ("value",), "range": NUMBER_COLUMNS
            "vague": NUMBER_COLUMNS, "": NUMBER_COLUMNS,
            **dict.fromkeys(LOWER_BOUNDS, ("low", "value")),
            **dict.fromkeys(CAPPED, ("value", "high"))}
+SEVERAL = 2  # numbers that can disagree
 ALL_EQUAL = ("exact", *LOWER_BOUNDS, *CAPPED)  # hedges with one number
 
 
@@ -75,13 +76,16 @@ def order(material: Material) -> list[Finding]:
 
 def _disorder(cells: Mapping[str, str], hedge: str) -> str:
     """Return in words what is wrong with the number cells, or ""."""
-    numbers = {column: float(cells[column]) for column in NUMBER_COLUMNS
-               if is_filled(cells[column])}
+    filled = [column for column in NUMBER_COLUMNS if is_filled(cells[column])]
+    allowed = ALLOWED.get(hedge, NUMBER_COLUMNS)
+    if len(filled) < SEVERAL and set(filled) <= set(allowed):
+        return ""
+    numbers = {column: float(cells[column]) for column in filled}
     for lower, upper in (("low", "value"), ("value", "high"), ("low", "high")):
         if numbers.get(lower, -math.inf) > numbers.get(upper, math.inf):
             return (f"the cell {lower} has {printed(numbers[lower])}, more than {upper}, "
                     f"{printed(numbers[upper])}")
-    forbidden = [column for column in numbers if column not in ALLOWED.get(hedge, NUMBER_COLUMNS)]
+    forbidden = [column for column in filled if column not in allowed]
     word = spaced(hedge)
     if forbidden:
         return f"the hedge is “{word}”, and the cell {forbidden[0]} is filled"

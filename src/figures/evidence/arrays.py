@@ -10,7 +10,6 @@ import numpy as np
 
 from figures.bounds import counted
 from figures.codebook import UPPER_BOUNDS
-from figures.evidence.days import day_of
 from figures.evidence.ends import to_middle
 from figures.literal import HALF
 from figures.meanings import Claims
@@ -24,7 +23,7 @@ UNITS_PLACE = 1.0  # a figure told to the unit, or finer, is not round
 def evidence_of(rows: Sequence[Any], claims: Claims, since: Iterable[float]) -> Evidence:
     """Return rows of the claims table as the estimate reads them: those that name an end of what
     was measured by its middle."""
-    shifts = [to_middle(row, claims, day_of(row)) for row in rows]
+    shifts = [to_middle(row, claims) for row in rows]
     return Evidence(
         ids=tuple(row.Index for row in rows),
         log_value=np.array([math.log(row.figure) + shift

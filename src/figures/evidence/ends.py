@@ -1,11 +1,11 @@
 """Claims beside a measured series: the measurement told again, and which of its ends is meant."""
 
 import math
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from figures.evidence.days import day_of
 from figures.meanings import Claims
 from figures.origins import NEAR_DAYS
 
@@ -18,11 +18,11 @@ def is_measurement(row: Any, claims: Claims) -> bool:
         claims.case.ledger.at[row.Index, "origin"]).startswith(measured.file)
 
 
-def to_middle(row: Any, claims: Claims, day: date | None) -> float:
+def to_middle(row: Any, claims: Claims) -> float:
     """Return the log of the geometric middle of what was measured over the end of it that a claim
     counts, on its day or the nearest one a few days off; 0 where it names none or both."""
     measured = claims.case.definition.quantities[row.quantity].measured
-    if measured is None or day is None or len(set(measured.columns)) == 1:
+    if measured is None or len(set(measured.columns)) == 1 or (day := day_of(row)) is None:
         return 0.0
     named = [end for end, column in zip(("low", "high"), measured.columns, strict=True)
              if column in row.counts_as]
