@@ -53,12 +53,12 @@ report: environment
 	@$(VENV)/bin/figures report --out reports
 
 test: lint
-	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env
+	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --nbval --nbval-current-env
 
 # every process of the tests leaves its own measurement; an old one would count as well
 coverage: environment
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@nice $(RUN) -m coverage run -m pytest --numprocesses 2 --dist loadfile; failed=$$?; \
+	@nice $(RUN) -m coverage run -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder; failed=$$?; \
 	  $(RUN) -m coverage combine --quiet && \
 	  $(RUN) -m coverage json --quiet -o build/coverage/report.json && \
 	  $(RUN) tools/branches.py build/coverage/report.json && exit $$failed
