@@ -66,6 +66,6 @@ def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     found = [finding for _, find in CHECKS for finding in find(material)]
     at_fault = frozenset(name for finding in found if finding.code in EXPLAINING
                          and finding.severity != "note" for name in finding.claims)
-    material = replace(material, explained=at_fault)
-    found += [finding for _, find in LATER for finding in find(material)]
+    for _, find in LATER:
+        found += find(replace(material, explained=at_fault, found=tuple(found)))
     return settle([finding for finding in found if fault in (None, "", finding.fault)], claims)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from figures.bounds import MOST_CLAIMS, conflicts, share_interval, too_many
+from figures.checks.falls import REVISION
 from figures.checks.material import Material, Row, Rows, ids, records
 from figures.checks.phrasing import (
     between,
@@ -29,6 +30,7 @@ from figures.joint import constants_for
 from figures.literal import Interval
 from figures.posterior import Constants, Evidence, posterior, without
 
+WITHIN_SPEAKER = ("sum", "bound", "share", "change")
 CONFLATED = "it counts something else than it says"
 
 
@@ -47,12 +49,19 @@ def conflict(material: Material) -> list[Finding]:
     """Return `conflict`: smallest sets of claims, one an origin, that can't all be literally true.
 
     Claims that another finding has at fault take no part, nor do the figures by which one speaker
-    renews his own.
+    renews his own, nor those that he has himself revised downwards. What one speaker's figures
+    contradict is told where an error of his own says so.
 
     Can't see: quantities of more than 2,000 claims; sets after the first twenty; what rounding and
     hedges allow; forecasts.
     """
-    sets = conflicts(material.claims, without=material.apart | material.explained)
+    withdrawn = {name for finding in material.found if finding.cause == REVISION
+                 for name in finding.against}
+    told = [{*finding.claims, *finding.against} for finding in material.found
+            if finding.code in WITHIN_SPEAKER and finding.severity == "error"]
+    sets = [names for names in conflicts(
+        material.claims, without=material.apart | material.explained | withdrawn)
+        if not any(set(names) <= known for known in told)]
     rows = material.table.loc[list(dict.fromkeys(name for names in sets for name in names))]
     by_id = {str(row.id): row for row in records(rows)}
     definition = material.claims.case.definition

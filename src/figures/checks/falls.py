@@ -11,6 +11,7 @@ from figures.checks.digits import swaps
 from figures.checks.material import Material, Rows, ids, matching, records
 from figures.checks.phrasing import computed, day, figure, meaning, printed, says
 from figures.checks.spans import SPEAKER, included, sized
+from figures.checks.staleness import FROM_HIMSELF
 from figures.checks.thresholds import thresholds
 from figures.conflation.told import is_round
 from figures.definitions import Definition
@@ -41,7 +42,8 @@ def falls(material: Material) -> list[Finding]:
     Both figures are dated to the day, count the same things, no phase lies between them and no
     other finding explains either. Of several figures of one day the lowest and highest count.
 
-    Can't see: falls that rounding and hedges allow; a figure that is too low and was never higher.
+    Can't see: falls that rounding and hedges allow; a figure that is too low and was never higher;
+    an earlier number to which a speaker goes back, on a page that gives it no day of its own.
     """
     definition = material.claims.case.definition
     running = [name for name, quantity in definition.quantities.items() if quantity.accumulates]
@@ -50,7 +52,16 @@ def falls(material: Material) -> list[Finding]:
                 & ~rows.index.isin(material.explained)]
     rows = rows.assign(counted_as=included(rows, definition.quantities),
                        phase=_phases(rows, definition))
+    rows = rows[~_is_old_news(rows)]
     return [found for series in _falling(rows) for found in _series(series)]
+
+
+def _is_old_news(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which rows are a page's that prints, without a day, a number its speaker gave before: a
+    paper that lags by days (`stale`, once it is a week) is no fall of the speaker's."""
+    by_number = rows.groupby([*SERIES, "figure"], sort=False)["first"]
+    return (rows["as_of_first"].isna() & (rows["publisher"] != rows["speaker"])
+            & ~rows["seen_as"].isin(FROM_HIMSELF) & (rows["first"] > by_number.transform("min")))
 
 
 def _phases(rows: pd.DataFrame, definition: Definition) -> "pd.Series[int]":
@@ -94,7 +105,7 @@ def _series(points: list[Point]) -> Iterator[Finding]:
             continue
         later = points[number + 1] if number + 1 < len(points) else None
         confirmed = later is not None and _below(later, peak)
-        meant = _meant(under, peak, point) if confirmed else 0.0
+        meant = _meant(under, peak, point, confirmed)
         pair = peak.rows[0].origin, point.rows[0].origin
         if pair not in told:
             yield _too_high(peak, point, meant) if meant else _finding(
@@ -108,14 +119,16 @@ def _below(point: Point, peak: Point) -> bool:
     return point.most * (1 + SAME_NUMBER) < peak.least
 
 
-def _meant(under: Point | None, peak: Point, point: Point) -> float:
+def _meant(under: Point | None, peak: Point, point: Point, confirmed: bool) -> float:
     """Return what a figure that stands alone was meant to be: it with two digits exchanged, where
-    that lies between the figures before and after; else 0. A small fall is an honest revision."""
+    that lies between the figures before and after; else 0. A small fall is an honest revision; so
+    may be a deep one that nothing confirms yet, but where the two leave only a narrow gap."""
     deep = point.figure() < peak.figure() * (1 - thresholds().deep_fall)
     if under is None or is_round(peak.figure()) or not deep:
         return 0.0
+    narrow = point.most <= under.least * (1 + thresholds().digit_growth)
     return next((number for number in sorted(swaps(peak.figure()))
-                 if under.least <= number <= point.most), 0.0)
+                 if under.least <= number <= point.most), 0.0) if confirmed or narrow else 0.0
 
 
 def _cause(peak: Point, point: Point, later: Point | None) -> str:

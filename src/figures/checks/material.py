@@ -24,7 +24,8 @@ Rows = list[Row]
 class Material:
     """A case's claims for the checks: `table` has the rows that no ruling leaves out; `told` what
     each origin tells; `conflated` what may count something else than it says, `apart` the ids that
-    do so and take no part; `explained` those that another finding has at fault."""
+    do so and take no part; `found` what the checks before found, `explained` the claims that it has
+    at fault."""
 
     claims: Claims
     table: pd.DataFrame
@@ -32,6 +33,7 @@ class Material:
     conflated: tuple[Conflation, ...] = ()
     apart: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
+    found: tuple[Finding, ...] = ()
 
     @cached_property
     def chains(self) -> Mapping[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from figures.checks.thresholds import thresholds
 from figures.conflation.told import Told, candidates, index_of, is_round, same
 from figures.findings import Finding
 from figures.origins import NEAR_DAYS
-from figures.precision import shortens_to
+from figures.precision import equal, shortens_to
 from figures.sources import Sources
 
 VOICES = ("media", "unknown")  # kinds that speak for themselves, or for nobody in particular
@@ -33,8 +33,9 @@ def attribution(material: Material) -> list[Finding]:
     found = []
     for one in told:
         if _is_lone(one, sources):
-            meant = [other for other in (shared[at] for at in candidates(
-                one, (one.quantity,), index)) if _is_meant(one, other, sources)]
+            days = one.day - NEAR_DAYS, one.day
+            near = (shared[at] for at in candidates(one, (one.quantity,), index, days))
+            meant = [other for other in near if _is_meant(one, other, sources)]
             if meant:
                 found.append(_finding(one, max(meant, key=lambda other: other.publishers)))
     return found
@@ -56,15 +57,14 @@ def _is_named(speaker: str, sources: Sources) -> bool:
 
 def _is_meant(one: Told, other: Told, sources: Sources) -> bool:
     """Tell whether a figure may be another speaker's."""
-    return (0 <= one.day - other.day <= NEAR_DAYS
-            and one.speaker not in sources.chain(other.speaker)
+    return (one.speaker not in sources.chain(other.speaker)
             and other.speaker not in sources.chain(one.speaker) and same(one, other)
             and (one.is_range or shortens_to(other.figure, one.figure)))
 
 
 def _finding(one: Told, other: Told) -> Finding:
     common = _carriers(one.rows) & _carriers(other.rows)
-    chance = is_round(one.figure) and not common
+    chance = is_round(one.figure) and not (common and equal(one.figure, other.figure))
     row = one.rows[0]
     ending = ": a round number, which both may have said" if chance else ""
     return Finding("attribution", "note" if chance else "warning", "print", ids(one.rows),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from figures.conflation.coincidence import adds_up
 from figures.conflation.quantities import confusable, is_part
 from figures.conflation.told import (
     Ground,
@@ -122,7 +123,7 @@ def _printed(row: Any) -> tuple[int, int]:
 
 def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
     """Return what an origin's rows are beside another origin; None where the numbers or days
-    differ, or more publishers print it as it stands."""
+    differ, more publishers print it as it stands, or the other parts make up what it lacks."""
     one, other = ground.told[number], ground.told[at]
     if not same(one, other):
         return None
@@ -130,10 +131,10 @@ def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:
     if ours > theirs:
         return None
     rows = _within(one, other, ground)
-    if not rows:
+    if not rows or adds_up(one, other, ground):
         return None
     if not _related(one.speaker, other.speaker, ground.claims):
-        if theirs == ours and is_round(one.figure):
+        if theirs == ours and (is_round(one.figure) or is_round(other.figure)):
             return None
         made = _across(rows, other, "" if theirs > ours else DIVIDED)
         return made and replace(made, publishers=(ours, theirs))

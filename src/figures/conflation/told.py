@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -15,10 +17,12 @@ Key = tuple[str, str, bool, float]
 Place = tuple[Any, int]  # an origin's day and its number
 Series = tuple[str, str, str]
 SMALLEST = 10  # numbers below coincide too often to tell anything
+EVER = (0, date.max.toordinal())
 LOOKED_AT = 50  # origins of one number on either side: an earlier one was told again since
 READ = ("id", "line", "quantity", "scope", "speaker", "publisher", "via", "wording", "hedge", "low",
-        "value", "high", "unit", "figure", "size_low", "size_high", "url", "seen_as", "is_share",
-        "vague", "first", "last", "reported_first", "reported_last", "origin")
+        "value", "high", "unit", "figure", "least", "most", "size_low", "size_high", "url",
+        "seen_as", "is_share", "vague", "first", "last", "reported_first", "reported_last",
+        "origin")
 ROUND_DIGITS = 2  # 12,000 is round, 12,345 is not
 
 
@@ -46,6 +50,18 @@ class Ground:
     index: Mapping[Key, list[Place]]
     given: Mapping[Series, list[tuple[Any, float]]]
     counted: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def sizes(self) -> Mapping[Series, list[tuple[int, float]]]:
+        """Return by speaker, quantity and scope what each row gives, small numbers too, by day."""
+        table = self.claims.used()
+        table = table[table["figure"].notna() & ~table["is_share"] & table["first"].notna()]
+        found: dict[Series, list[tuple[int, float]]] = {}
+        columns = (table[name].tolist() for name in (
+            "speaker", "quantity", "scope", "first", "figure"))
+        for speaker, quantity, scope, day, figure in zip(*columns, strict=True):
+            found.setdefault((speaker, quantity, scope), []).append((day.toordinal(), figure))
+        return found
 
     def publishers(self, number: int) -> int:
         """Return how many publishers print an origin's number for its speaker and quantity."""
@@ -84,16 +100,17 @@ def index_of(told: list[Told]) -> dict[Key, list[Place]]:
     return index
 
 
-def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[Place]]
-               ) -> Iterator[int]:
-    """Yield the origins of other quantities that may have an origin's number, each once: of many
-    the nearest in time."""
+def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[Place]],
+               days: tuple[int, int] = EVER) -> Iterator[int]:
+    """Yield the origins of other quantities that may have an origin's number, each once: those of a
+    span of days, of many the nearest in time."""
     forms = (number_key(one.figure), *short_forms(one.figure))
     found: dict[int, None] = {}
     for key in ((other, one.scope, one.is_range, form) for other in others for form in forms):
         if places := index.get(key):
             middle = bisect_left(places, (one.day, -1))
-            near = places[max(0, middle - LOOKED_AT):middle + LOOKED_AT]
+            begin, end = (bisect_left(places, (day, -1)) for day in (days[0], days[1] + 1))
+            near = places[max(begin, middle - LOOKED_AT):min(end, middle + LOOKED_AT)]
             found |= dict.fromkeys([at for _, at in near])
     yield from found
 
