@@ -52,7 +52,6 @@ def falls(material: Material) -> list[Finding]:
                 & ~rows.index.isin(material.explained)]
     rows = rows.assign(counted_as=included(rows, definition.quantities),
                        phase=_phases(rows, definition))
-    rows = rows[~_is_old_news(rows)]
     return [found for series in _falling(rows) for found in _series(series)]
 
 
@@ -85,7 +84,8 @@ def _falling(rows: pd.DataFrame) -> Iterator[list[Point]]:
         return
     keys = set(zip(*(fallen[key] for key in SERIES), strict=True))
     series: dict[tuple[Any, ...], dict[Any, Rows]] = {}
-    for row in records(matching(rows, SERIES, keys).sort_values("first", kind="stable")):
+    rows = matching(rows, SERIES, keys)
+    for row in records(rows[~_is_old_news(rows)].sort_values("first", kind="stable")):
         key = tuple(getattr(row, name) for name in SERIES)
         series.setdefault(key, {}).setdefault(row.first, []).append(row)
     for by_day in series.values():
