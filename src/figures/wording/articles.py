@@ -9,6 +9,7 @@ BETWEEN = "wFuC"
 OF_SOME = "OAF"
 UNITS = (PERSON, "count")
 NOUNS = "uUc"
+NONE = "none"  # says 0 with no noun behind it: none of them came back
 PLACED = "bsr"  # kinds before an article whose noun is where, by whom or whence
 
 
@@ -30,16 +31,22 @@ def _noun_behind(tags: list[Tag], at: int, kinds: str) -> bool:
     return False
 
 
+def _says_none(tags: list[Tag], at: int) -> bool:
+    """Tell whether "no" or "none" says 0: by itself, before a noun, or before those it is of."""
+    alone = tags[at].value == NONE or len(tags) == 1
+    return alone or _noun_behind(tags, at, NOUNS) or _is_of_some(tags, at)
+
+
 def _number(value: float, tag: Tag) -> Tag:
     return tag._replace(kind="N", value=Number(value, 1.0, spelled=True))
 
 
 def with_implied(tags: list[Tag]) -> list[Tag]:
-    """Return the tags with "no" before a noun as 0, and, where nothing else is a figure, with the
-    first article before a noun that says one as 1 ("the" only where the wording begins with it).
+    """Return the tags with "no" before a noun, and "none" by itself, as 0, and, where nothing else
+    is a figure, with the first article before a noun that says one as 1 ("the" only where the
+    wording begins with it).
     """
-    found = [_number(0.0, tag) if tag.kind == "z" and (
-        _noun_behind(tags, at, NOUNS) or _is_of_some(tags, at)) else tag
+    found = [_number(0.0, tag) if tag.kind == "z" and _says_none(tags, at) else tag
         for at, tag in enumerate(_with_doubles(tags))]
     if any(tag.kind == "N" for tag in found):
         return [_number(1.0, tag) if _is_one_of_a_list(found, at) else tag

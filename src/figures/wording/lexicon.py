@@ -15,12 +15,12 @@ SIDES = "|"  # between what a hedge says in front of its number and behind
 UNIVERSAL = "und"  # CLDR's name for the undetermined language: what all share
 JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "article": "a",
            "definite": "A", "of": "O", "in": "i", "stop": "s", "filler": "F", "no": "z",
-           "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|", "but": "E",
-           "alternative": "y"}
+           "none": "z", "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|",
+           "but": "E", "alternative": "y"}
 HEDGED = {"before": "h", "after": "H", "loose": "l", "spread": "J"}
 MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w", "money": "$"}
 SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days", "a_week",
-        "a_month", "more", "ages", "differs", "denies", "instead", "named",
+        "a_month", "more", "ages", "differs", "lacks", "denies", "instead", "named",
         "point")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}

@@ -25,6 +25,8 @@ MEASURES_AHEAD = reach("measures_ahead")
 TENS = re.compile(r"([2-9]0)s")  # in the 40s
 LAST_OF_TENS = reach("last_of_tens")
 FROM_IS_OF = "from-is-of"
+OTHERWISE = "yepo"  # kinds that lead a bracketed alternative: possibly, or
+BRACKETED = re.compile(r"[nd]\([nd]\)[mV]")  # the kinds of 3 (4) thousand
 BEFORE_A_RATES = "hFlB/J"  # kinds between "a day" and its number: 1日約92人
 DAYS, TIMES = (("day", "days"),), (("week", "a_week"), ("month", "a_month"))
 
@@ -174,8 +176,21 @@ def _one_and_a_half(tags: list[Tag], at: int) -> list[Tag]:
         end=tags[behind].end), *tags[behind + 1:]]
 
 
+def _with_scales_inside(tags: list[Tag]) -> list[Tag]:
+    """Return the tags with a scale behind a bracketed alternative inside it, so that it scales
+    both numbers: "3 (possibly 4) thousand"."""
+    found = list(tags)
+    for at in range(3, len(tags) - 1):
+        opened = at - 3 if tags[at - 2].kind in OTHERWISE else at - 2
+        kinds = "".join(kind_at(tags, place) for place in (opened - 1, opened, at - 1, at, at + 1))
+        if BRACKETED.fullmatch(kinds):
+            found[at:at + 2] = tags[at + 1], tags[at]
+    return found
+
+
 def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
     """Return the tags with each number, of one word or several, as one tag of kind N."""
+    tags = _with_scales_inside(tags)
     found: list[Tag] = []
     at = 0
     while at < len(tags):

@@ -6,7 +6,7 @@ from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
 from figures.wording.lexicon import SIDES, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.ranges import UP_TO, is_changed, range_at
+from figures.wording.ranges import UP_TO, is_changed, range_at, shortfall
 from figures.wording.tags import HYPHEN, Tag, kind_at
 
 ABOUT = "about"
@@ -40,23 +40,32 @@ def _led(tags: list[Tag], at: int) -> int:
     return at
 
 
-def _hedges(tags: list[Tag], begin: int, start: int, words: Lexicon) -> list[tuple[int, str]]:
-    """Return the hedges of a number with their distance, those in front first."""
+def _hedges(tags: list[Tag], span: tuple[int, int, int],
+            words: Lexicon) -> list[tuple[int, str]]:
+    """Return the hedges of a number with their distance, those in front first; `span` is where the
+    words before it begin, where it begins and where it ends."""
+    begin, start, end = span
     found = [(start - at, tags[at].value.partition(SIDES)[0])
              for at in range(start - 1, begin - 1, -1)
              if tags[at].kind in "hBlJ" or (
                  tags[at].kind == "R" and not is_changed(tags, at, words))]
-    end = start + 1
     for at in range(end, min(end + FAR, len(tags))):
         if tags[at].kind in "N.;" or (tags[at].kind == "h" and kind_at(tags, at + 1) == "N"):
             break
         ahead = at + 1
         while kind_at(tags, ahead) in LED:
             ahead += 1
-        if tags[at].kind in TRAILED and kind_at(tags, ahead) != "N" and not (
+        trails = tags[at].kind in TRAILED or (tags[at].kind == "h" and _is_tied(tags, end, at))
+        if trails and kind_at(tags, ahead) != "N" and not (
                 _adds_others(tags, end, at, words) or _got_there(tags, at, words)):
             found.append((at - end + 1, tags[at].value.rpartition(SIDES)[2]))
     return found
+
+
+def _is_tied(tags: list[Tag], end: int, at: int) -> bool:
+    """Tell a hedge that a hyphen ties to the number before it: "500-some prisoners"."""
+    return at == end + 1 and tags[end].key == HYPHEN and (
+        tags[end - 1].end == tags[end].start and tags[end].end == tags[at].start)
 
 
 def _got_there(tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -94,8 +103,9 @@ def _core(tags: list[Tag], at: int, behind: int, words: Lexicon) -> Core:
     if found:
         (low, high), end = found
         return Core(low, high, begin, at, end, None)
-    hedge = _strongest(_hedges(tags, begin, at, words)) or _unsure(tags[begin:at])
-    return Core(tags[at].value, None, begin, at, at + 1, hedge)
+    number, end = shortfall(tags, at, words) or (tags[at].value, at + 1)
+    hedge = _strongest(_hedges(tags, (begin, at, end), words)) or _unsure(tags[begin:at])
+    return Core(number, None, begin, at, end, hedge)
 
 
 def cores(tags: list[Tag], words: Lexicon) -> list[Core]:

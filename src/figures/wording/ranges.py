@@ -23,6 +23,7 @@ TEN = 10
 LISTED = "、"
 ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
 FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
+INSERTED = FILLED + "B,"  # between 1,100 and, at most, 1,400
 NOUNS = "uUc"
 COUNTED = NOUNS + "F"  # kinds of a noun with what became of it: people were killed
 
@@ -57,7 +58,7 @@ def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
     """Read "10 to 12", "between 10 and 12", "10 or even 12", "10 km to 12 km"."""
     after = at + 1 + (kind_at(tags, at + 1) in NOUNS and _joiner(tags, begin, at + 2) != (END, 0))
     kind, joiner = _joiner(tags, begin, after)
-    last = _behind(tags, joiner, FILLED)
+    last = _behind(tags, joiner, INSERTED if kind == "&" else FILLED)
     if kind == END or kind_at(tags, last) != "N" or not _alike(tags, at, after, last):
         return None
     low, high = spread(tags[at].value, tags[last].value)
@@ -128,18 +129,37 @@ def _behind(tags: list[Tag], at: int, kinds: str) -> int:
 
 
 def _bounded(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
-    """Read "over 1,000 but fewer than 2,000", "54 people died, possibly as many as 60"."""
-    led = any(tag.kind in "hB" and tag.value in LOWER_BOUNDS for tag in tags[begin:at])
+    """Read "over 1,000 but fewer than 2,000", "54 people died, possibly as many as 60", "at most
+    60, at least 54"."""
     joiner = _behind(tags, at + 1, COUNTED)
     if kind_at(tags, joiner) not in ",&E" + ALTERNATIVE:
         return None
     last = _behind(tags, joiner, ",&EhBFA" + ALTERNATIVE)
-    led = led or any(tag.kind in ALTERNATIVE for tag in tags[joiner:last])
-    capped = any(tag.kind in "hB" and tag.value in CEILINGS for tag in tags[joiner:last])
-    if not (led and capped and kind_at(tags, last) == "N" and _alike(tags, at, joiner, last)):
+    if kind_at(tags, last) != "N" or not _is_one_thing(tags, at, joiner, last):
         return None
+    ahead, between = tags[begin:at], tags[joiner:last]
     low, high = spread(tags[at].value, tags[last].value)
+    led = _bounds(ahead, LOWER_BOUNDS) or any(tag.kind in ALTERNATIVE for tag in between)
+    if _bounds(ahead, CEILINGS) and _bounds(between, LOWER_BOUNDS):
+        high, low = spread(tags[at].value, tags[last].value)
+    elif not (led and _bounds(between, CEILINGS)):
+        return None
     return ((low, high), last + 1) if not low.vague and _rises(low, high) else None
+
+
+def _bounds(tags: list[Tag], hedges: tuple[str, ...]) -> bool:
+    """Tell whether one of these hedges is among the tags."""
+    return any(tag.kind in "hB" and tag.value in hedges for tag in tags)
+
+
+def _is_one_thing(tags: list[Tag], at: int, joiner: int, last: int) -> bool:
+    """Tell whether two bounds are of one figure: "at least 12 soldiers and up to 30 civilians" and
+    "up to 60 dead, at least 45 of them children" are of two."""
+    said = [tag.key for tag in tags[at + 1:joiner] if tag.kind in NOUNS]
+    end = _behind(tags, last + 1, COUNTED)
+    other = [tag.key for tag in tags[last + 1:end] if tag.kind in NOUNS]
+    alike = not (said and other) or bool(set(said) & set(other))
+    return alike and _alike(tags, at, joiner, last) and kind_at(tags, end) != "O"
 
 
 def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
@@ -173,6 +193,20 @@ def spread(low: Number, high: Number) -> Ends:
         if low.value < high.value / scale:
             return _scaled(low, scale), high
     return low, high
+
+
+def shortfall(tags: list[Tag], at: int, words: Lexicon) -> tuple[Number, int] | None:
+    """Return what "300 short of 4,000" says, 3,700, and the index behind it; None elsewhere."""
+    lacks = at + 1 + (kind_at(tags, at + 1) in NOUNS)
+    last = _behind(tags, lacks + 1, "AF")
+    short = kind_at(tags, lacks) == "h" and tags[lacks].key in words.sets["lacks"]
+    if not short or kind_at(tags, last) != "N":
+        return None
+    lack, whole = tags[at].value, tags[last].value
+    if lack.vague or whole.vague or lack.share != whole.share or lack.value >= whole.value:
+        return None
+    left = round(whole.value - lack.value, SUM_DIGITS)
+    return replace(whole, value=left, place=min(lack.place, whole.place)), last + 1
 
 
 def _scaled(number: Number, scale: float) -> Number:

@@ -36,7 +36,8 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
             length = len(text) - at
         kind, value, foreseen = phrase[1:] if phrase else ("w", None, False)
         if kind == "T":  # 일: one among numerals, else the day of a month
-            kind = "d" if numerals > 1 else ">"
+            counted = numerals > 1 or is_counted_numeral(text[at:], lexicon)
+            kind = "d" if counted else ">"
         tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
         at += length
     return tags if spaced else _with_neighbours(_with_digits(tags))
@@ -85,7 +86,7 @@ def _scale(text: str, at: int, lexicon: Lexicon) -> tuple[int, Phrase] | None:
 def is_counted_numeral(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a run begins with one numeral and its counter: 이명 in "십사만 이명"."""
     first, second = (lexicon.heads.get(text[at:at + 1], ()) for at in (0, 1))
-    return any(phrase.kind == "d" for phrase in first) and any(
+    return any(phrase.kind in "dT" for phrase in first) and any(
         phrase.kind == "u" for phrase in second)
 
 

@@ -174,7 +174,10 @@ def _phrase(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Tag], 
         return _behind_prefix(tokens, at, lexicon) or (
             _before_suffix(tokens, at, lexicon)) if token.kind == WORD else None
     phrase, behind = found
-    if phrase.rest and phrase.kind in TRAILING and _is_overtaken(tokens, at, behind, lexicon):
+    overtaken = phrase.rest and phrase.kind in TRAILING and (
+        _is_overtaken(tokens, at, behind, lexicon) or (
+            phrase.kind not in LEADING and _leads(tokens, at, behind, lexicon)))
+    if overtaken:
         alone = [one for one in lexicon.heads[token.key] if not one.rest]
         phrase, behind = (alone[0] if alone else phrase), at + 1
     key = token.text if len(token.text) == 1 else token.key  # M is mega, m may be metres
@@ -186,6 +189,14 @@ def _is_overtaken(tokens: list[Token], at: int, behind: int, lexicon: Lexicon) -
     """Tell whether a hedge for what follows begins within a phrase: "et plus" in "et plus de"."""
     inner = (_longest(tokens, place, lexicon) for place in range(at + 1, behind))
     return any(found and found[1] > behind and found[0].kind in LEADING for found in inner)
+
+
+def _leads(tokens: list[Token], at: int, behind: int, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase that only trails ends in a hedge of the next number: "e oltre 130"."""
+    if behind >= len(tokens) or tokens[behind].kind != NUMBER:
+        return False
+    inner = (_longest(tokens, place, lexicon) for place in range(at + 1, behind))
+    return any(found and found[1] == behind and found[0].kind in LEADING for found in inner)
 
 
 def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:

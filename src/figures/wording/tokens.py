@@ -71,7 +71,7 @@ def fold(word: str) -> str:
 def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the shapes, first match first, with the ordinal endings of all languages."""
     endings = "|".join(sorted(map(re.escape, ordinals), key=len, reverse=True))
-    ordinal = rf"\d+(?:\.?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
+    ordinal = rf"\d+(?:[,.]\d{{3}})*(?:\.?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
     none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, TYPED, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
     digits = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}"}
