@@ -116,3 +116,31 @@ def test_land_counted_in_other_units_is_one_quantity(tmp_path):
             for at, text in enumerate(words)]
     found = findings_in(tmp_path, rows, quantities={"held": held})
     assert [each.message for each in found if each.severity != "note"] == []
+
+
+def test_a_conflict_names_the_error_that_one_of_its_claims_has_for_itself(tmp_path):
+    held = {"quantity": "held", "as_of": DAY}
+    rows = [{**held, "wording": "90 sq km (56 sq miles)"},
+            {**held, "wording": "140 sq km", "speaker": "Council"}]
+    found, = findings_in(tmp_path, rows, "conflict")
+    assert found.message.endswith("; “90 sq km (56 sq miles)” has an error of its own (unit-pair)")
+    rows[0]["wording"] = "90 sq km (35 sq miles)"
+    found, = findings_in(tmp_path / "right", rows, "conflict")
+    assert "error" not in found.message
+
+
+def test_a_slip_in_a_running_total_contradicts_nobody(tmp_path):
+    other = row("killed", 1953, speaker="Council", as_of="2031-04-09")
+    found = findings_in(tmp_path, [*series(5231, 534, 5412), other], "conflict")
+    assert found
+    assert all("c-2" not in each.claims for each in found)
+
+
+@pytest.mark.parametrize(("state", "count"), [("dismissed", 1), ("confirmed", 0)])
+def test_a_finding_that_a_ruling_dismisses_explains_nothing(tmp_path, state, count):
+    """The keepers find 512 no slip for 521: then two numbers of one day contradict each other."""
+    rows = [row("killed", 521, publisher="Gazette"), row("killed", 521, publisher="Herald"),
+            row("killed", 512, publisher="Courier")]
+    rulings = [{"claim": "c-3", "column": "finding:number-changed", "was": "open", "now": state}]
+    found = findings_in(tmp_path, rows, "conflict", rulings=rulings)
+    assert len(found) == count

@@ -64,7 +64,7 @@ def settle(findings: Iterable[Finding], claims: Claims) -> tuple[Finding, ...]:
     lines = {str(name): float(line) for name, line in claims.table["line"].items()}
     order = {code: number for number, code in enumerate(FINDING_CODES)}
     settled = [
-        (name, replace(finding, message=message, ruling=_ruling(finding, claims.case.rulings),
+        (name, replace(finding, message=message, ruling=state_of(finding, claims.case.rulings),
                        where=f"{CLAIMS_FILE}:{int(lines[finding.claims[0]])}"
                        if finding.claims else CLAIMS_FILE))
         for name, finding, message in _merged(findings)]
@@ -88,8 +88,9 @@ def _line(finding: Finding, lines: Mapping[str, float]) -> float:
     return lines[finding.claims[0]] if finding.claims else 0
 
 
-def _ruling(finding: Finding, rulings: Sequence[Ruling]) -> str:
-    """Return the newest state that a ruling on one of the claims gives this finding."""
+def state_of(finding: Finding, rulings: Sequence[Ruling]) -> str:
+    """Return the newest state that a ruling on one of the claims gives this finding, ""
+    where none does."""
     answered = ((finding.code, ""), (finding.code, finding.id)) if rulings else ()
     states = [ruling.now for ruling in rulings
               if ruling.claim in finding.claims and ruling.finding() in answered]

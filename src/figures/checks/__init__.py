@@ -4,6 +4,7 @@ CHECKS names each with the codes it may return; a new check is a function and a 
 those that leave out figures which a finding of CHECKS already explains.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from figures.checks.changes import change
@@ -24,7 +25,8 @@ from figures.checks.staleness import stale
 from figures.checks.sums import sums
 from figures.checks.units import unit_dimension, unit_pair, unit_swap
 from figures.checks.wording import order, wording
-from figures.findings import Finding, settle
+from figures.conflation import DISMISSED
+from figures.findings import Finding, settle, state_of
 from figures.meanings import Claims, uncollected
 
 Table = tuple[tuple[tuple[str, ...], Check], ...]
@@ -64,8 +66,14 @@ def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     2); with `fault`, only what is that kind of fault ("ledger", "print", "speaker", "between")."""
     material = material_of(claims)
     found = [finding for _, find in CHECKS for finding in find(material)]
-    at_fault = frozenset(name for finding in found if finding.code in EXPLAINING
-                         and finding.severity != "note" for name in finding.claims)
+    at_fault = frozenset(name for finding in _upheld(found, claims) for name in finding.claims
+                         if finding.code in EXPLAINING and finding.severity != "note")
     for _, find in LATER:
-        found += find(replace(material, explained=at_fault, found=tuple(found)))
+        found += find(replace(material, explained=at_fault, found=_upheld(found, claims)))
     return settle([finding for finding in found if fault in (None, "", finding.fault)], claims)
+
+
+def _upheld(found: Iterable[Finding], claims: Claims) -> tuple[Finding, ...]:
+    """Return the findings that no ruling dismisses: the others explain nothing."""
+    return tuple(finding for finding in found
+                 if state_of(finding, claims.case.rulings) != DISMISSED)

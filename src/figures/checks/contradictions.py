@@ -1,7 +1,7 @@
 """What can't all be true together, and what lies far from all else."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -49,26 +49,38 @@ def conflict(material: Material) -> list[Finding]:
     """Return `conflict`: smallest sets of claims, one an origin, that can't all be literally true.
 
     Claims that another finding has at fault take no part, nor do the figures by which one speaker
-    renews his own, nor those that he has himself revised downwards. What one speaker's figures
-    contradict is told where an error of his own says so.
+    renews his own, nor those that he has himself revised downwards. What an error says of one
+    speaker's figures is not told again; a claim that any other error blames is told with it.
 
     Can't see: quantities of more than 2,000 claims; sets after the first twenty; what rounding and
     hedges allow; forecasts.
     """
-    withdrawn = {name for finding in material.found if finding.cause == REVISION
-                 for name in finding.against}
-    told = [{*finding.claims, *finding.against} for finding in material.found
-            if finding.code in WITHIN_SPEAKER and finding.severity == "error"]
-    sets = [names for names in conflicts(
-        material.claims, without=material.apart | material.explained | withdrawn)
-        if not any(set(names) <= known for known in told)]
+    sets = [names for names in conflicts(material.claims, without=_aside(material))
+            if not any({*names} <= {*error.claims, *error.against}
+                       for error in _errors(material) if error.code in WITHIN_SPEAKER)]
     rows = material.table.loc[list(dict.fromkeys(name for names in sets for name in names))]
     by_id = {str(row.id): row for row in records(rows)}
     definition = material.claims.case.definition
-    return [_conflict([by_id[name] for name in names], definition) for names in sets]
+    blamed = {name: error.code for error in _errors(material) for name in error.claims
+              if error.code in ("unit-pair", *WITHIN_SPEAKER)}
+    return [_conflict([by_id[name] for name in names], definition, blamed) for names in sets]
 
 
-def _conflict(rows: Rows, definition: Definition) -> Finding:
+def _aside(material: Material) -> frozenset[str]:
+    """Return the claims that take no part: explained, slips in a falling total, or withdrawn by
+    their own speaker."""
+    falls = [finding for finding in material.found if finding.code == "falls"]
+    slips = {name for finding in falls if finding.severity == "error" for name in finding.claims}
+    withdrawn = {name for finding in falls if finding.cause == REVISION
+                 for name in finding.against}
+    return material.apart | material.explained | slips | withdrawn
+
+
+def _errors(material: Material) -> list[Finding]:
+    return [finding for finding in material.found if finding.severity == "error"]
+
+
+def _conflict(rows: Rows, definition: Definition, blamed: Mapping[str, str]) -> Finding:
     named = list(dict.fromkeys(row.quantity for row in rows))
     alike = len(named) == 1 and not any(row.is_share for row in rows)
     counts = definition.quantities[named[0]].counts
@@ -79,7 +91,13 @@ def _conflict(rows: Rows, definition: Definition) -> Finding:
     return Finding("conflict", "warning", "between", ids(rows),
                    f"{f'of {counts}, ' if alike else ''}{told} can't "
                    f"{'both' if len(rows) == 2 else 'all'} be true: the words allow "
-                   f"{allowed}{f', and {rules}' if rules else ''}")
+                   f"{allowed}{f', and {rules}' if rules else ''}{_doubts(rows, blamed)}")
+
+
+def _doubts(rows: Rows, blamed: Mapping[str, str]) -> str:
+    """Say which of the claims has an error of its own, which may be all that is wrong."""
+    return "".join(f"; {figure(row)} has an error of its own ({blamed[row.id]})"
+                   for row in rows if row.id in blamed)
 
 
 def _told(row: Row, counts: str) -> str:
