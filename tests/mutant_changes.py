@@ -6,11 +6,13 @@ change concerns, so that they can be changed in a process that has loaded everyt
 
 import functools
 import importlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
+SURVIVOR = re.compile(r"^ *\w+ \d+: (\S+):(\d+): (.*?)  ->  (.*?): SURVIVES", re.MULTILINE)
 OF_FUNCTION = 0x1  # CO_OPTIMIZED: the code of a function, not of a module or a class's body
 
 
@@ -112,6 +114,22 @@ def drawn(names, draw):
         if mutant.before and kind not in kinds and differences(mutant) != []:
             kinds.add(kind)
             yield mutant
+
+
+def told_again(report, names):
+    """Return the survivors that an earlier report names, each where its line stands now: the
+    nearest line with the same words. Left out is what no longer stands in the modules."""
+    found = []
+    for module, path in files(names):
+        source = path.read_text(encoding="utf-8")
+        lines = source.splitlines(keepends=True)
+        for file, line, before, after in SURVIVOR.findall(report):
+            places = [at for at, text in enumerate(lines) if text.strip() == before]
+            if file == path.relative_to(SOURCE).as_posix() and places:
+                at = min(places, key=lambda at: abs(at + 1 - int(line)))
+                text = "".join((*lines[:at], lines[at].replace(before, after), *lines[at + 1:]))
+                found.append(Mutant(module, path, at + 1, "again", before, after, text))
+    return found
 
 
 def changed(module, path, number, change):

@@ -1,6 +1,6 @@
 """Change the program in small ways and see whether its tests notice.
 
-    python tests/mutants.py [AREA …] [--mutants 150] [--seed 1]
+    python tests/mutants.py [AREA …] [--mutants 150] [--seed 1] [--again REPORT]
 
 `make mutants` installs cosmic-ray, whose operators make the changes, and runs this. Of an area's
 places that an operator can change, so many are drawn by the seed, and one change at each
@@ -9,6 +9,7 @@ gets a process of its own and the area's tests that reach it, until one fails (m
 test that outlasts thrice its usual time notices too.
 
 The report lists the survivors; tests/survivors.yml gives the reason of each that no test can kill.
+With `--again`, only the survivors of an earlier report are tried, wherever their lines stand now.
 Exit status: 1 where fewer than 85% of an area's mutants were killed.
 """
 
@@ -21,7 +22,7 @@ import sys
 import time
 from pathlib import Path
 
-from mutant_changes import drawn
+from mutant_changes import drawn, told_again
 from mutant_trials import NO_MODULE, Warm, cold, forked, silence
 
 TESTS = Path(__file__).resolve().parent
@@ -56,7 +57,8 @@ class Area:
 
     def __init__(self, name, limits):
         self.name, self.wanted = name, limits.mutants
-        self.drawn = drawn(AREAS[name][0], random.Random(limits.seed))
+        self.drawn = drawn(AREAS[name][0], random.Random(limits.seed)) if not limits.again else \
+            iter(told_again(Path(limits.again).read_text(encoding="utf-8"), AREAS[name][0]))
         self.tried, self.survivors, self.begun = 0, [], time.monotonic()
 
     def judge(self):
@@ -101,6 +103,7 @@ def main():
     parser.add_argument("areas", nargs="*", metavar="AREA", help="one of " + ", ".join(AREAS))
     parser.add_argument("--mutants", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", metavar="REPORT", help="an earlier report")
     limits = parser.parse_args()
     if wrong := set(limits.areas) - set(AREAS):
         parser.error(f"no area {', '.join(sorted(wrong))}")

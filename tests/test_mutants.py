@@ -52,6 +52,19 @@ def test_every_area_has_modules_and_tests(area):
     assert all(name.split(".")[1] in mutants.AREAS[area][0].split() for name, _ in found)
 
 
+def test_a_survivor_of_an_earlier_report_is_found_where_its_line_stands_now(tmp_path, monkeypatch):
+    monkeypatch.setattr(mutant_changes, "SOURCE", tmp_path)
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "changed_one.py").write_text("\n" + SOURCE, encoding="utf-8")
+    place = "figures/changed_one.py"
+    report = (f"  one 1: {place}:5: return 2 * x  ->  return 3 * x: SURVIVES, 2.0 s\n"
+              f"  one 2: {place}:1: LIMIT = 2  ->  LIMIT = 3: tests/test_one.py::test_it, 1.0 s\n"
+              f"  one 3: {place}:9: return gone  ->  return None: SURVIVES (why), 1.0 s\n")
+    (found,) = mutant_changes.told_again(report, "changed_one")
+    assert str(found) == f"{place}:6: return 2 * x  ->  return 3 * x"
+    assert found.source == "\n" + SOURCE.replace("2 * x", "3 * x")
+
+
 def test_a_change_of_a_function_is_told_from_one_of_what_runs_at_the_import(written):
     (pair,) = mutant_changes.differences(written("2 * x", "3 * x"))
     assert [code.co_name for code in pair] == ["double", "double"]
