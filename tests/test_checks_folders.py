@@ -123,7 +123,8 @@ def test_a_conflict_names_the_error_that_one_of_its_claims_has_for_itself(tmp_pa
     rows = [{**held, "wording": "90 sq km (56 sq miles)"},
             {**held, "wording": "140 sq km", "speaker": "Council"}]
     found, = findings_in(tmp_path, rows, "conflict")
-    assert found.message.endswith("; “90 sq km (56 sq miles)” has an error of its own (unit-pair)")
+    assert found.message.endswith(
+        "; General Staff's “90 sq km (56 sq miles)” has an error of its own (unit-pair)")
     rows[0]["wording"] = "90 sq km (35 sq miles)"
     found, = findings_in(tmp_path / "right", rows, "conflict")
     assert "error" not in found.message
@@ -144,3 +145,22 @@ def test_a_finding_that_a_ruling_dismisses_explains_nothing(tmp_path, state, cou
     rulings = [{"claim": "c-3", "column": "finding:number-changed", "was": "open", "now": state}]
     found = findings_in(tmp_path, rows, "conflict", rulings=rulings)
     assert len(found) == count
+
+
+def test_a_sum_that_the_keepers_dismiss_does_not_come_back_as_a_conflict(tmp_path):
+    rows = [row("casualties", 4121), row("killed", 1204), row("wounded", 2310)]
+    rulings = [{"claim": "c-1", "column": "finding:sum", "was": "open", "now": "dismissed"}]
+    found = findings_in(tmp_path, rows, identities=WAR["identities"], rulings=rulings)
+    assert [(each.code, each.stands()) for each in found if each.severity != "note"] == [
+        ("sum", False)]
+
+
+@pytest.mark.parametrize(("speaker", "found"), [
+    ("officials (unnamed)", set()), ("unattributed", set()), ("Anonymous diplomats", set()),
+    ("Northland officials", {"sum", "falls"}), ("Unna Mediation Office", {"sum", "falls"})])
+def test_officials_who_are_not_named_are_not_one_speaker(tmp_path, speaker, found):
+    rows = [row("casualties", 4121), row("killed", 1204), row("wounded", 2310),
+            row("killed", 1103, as_of="2031-04-20")]
+    rows = [{**each, "speaker": speaker} for each in rows]
+    codes = {each.code for each in findings_in(tmp_path, rows, identities=WAR["identities"])}
+    assert codes & {"sum", "falls"} == found

@@ -4,7 +4,6 @@ CHECKS names each with the codes it may return; a new check is a function and a 
 those that leave out figures which a finding of CHECKS already explains.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from figures.checks.changes import change
@@ -65,15 +64,18 @@ def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in a case's claims, errors first, in a stable order (contract, section
     2); with `fault`, only what is that kind of fault ("ledger", "print", "speaker", "between")."""
     material = material_of(claims)
-    found = [finding for _, find in CHECKS for finding in find(material)]
-    at_fault = frozenset(name for finding in _upheld(found, claims) for name in finding.claims
-                         if finding.code in EXPLAINING and finding.severity != "note")
+    found = [_ruled(finding, claims) for _, find in CHECKS for finding in find(material)]
+    at_fault = frozenset(name for finding in found if finding.code in EXPLAINING
+                         and finding.severity != "note" and finding.ruling != DISMISSED
+                         for name in finding.claims)
     for _, find in LATER:
-        found += find(replace(material, explained=at_fault, found=_upheld(found, claims)))
+        now = replace(material, explained=at_fault, found=tuple(found))
+        found += [_ruled(finding, claims) for finding in find(now)]
     return settle([finding for finding in found if fault in (None, "", finding.fault)], claims)
 
 
-def _upheld(found: Iterable[Finding], claims: Claims) -> tuple[Finding, ...]:
-    """Return the findings that no ruling dismisses: the others explain nothing."""
-    return tuple(finding for finding in found
-                 if state_of(finding, claims.case.rulings) != DISMISSED)
+def _ruled(finding: Finding, claims: Claims) -> Finding:
+    """Return a finding with the state that a ruling gives it: one that is dismissed explains
+    nothing."""
+    state = state_of(finding, claims.case.rulings)
+    return replace(finding, ruling=state) if state else finding

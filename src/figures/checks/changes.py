@@ -8,7 +8,7 @@ import pandas as pd
 from figures import units
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
 from figures.checks.phrasing import between, day, figure
-from figures.checks.spans import sized
+from figures.checks.spans import by_one, sized
 from figures.findings import Finding
 from figures.literal import Interval
 from figures.precision import SAME_NUMBER
@@ -26,7 +26,7 @@ def change(material: Material) -> list[Finding]:
     quantities = material.claims.case.definition.quantities
     totals = {name: quantity.change_of for name, quantity in quantities.items()
               if quantity.change_of}
-    rows = sized(material.standing())
+    rows = by_one(sized(material.standing()))
     periods = rows[rows["quantity"].isin(totals) & ~rows["is_share"]]
     known = _totals(rows[rows["quantity"].isin(totals.values())
                          & rows["speaker"].isin(periods["speaker"])])

@@ -23,6 +23,7 @@ from figures.checks.phrasing import (
     with_unit,
 )
 from figures.checks.thresholds import thresholds
+from figures.conflation import DISMISSED
 from figures.definitions import Definition, Quantity
 from figures.evidence import Gathered, gather, gather_all
 from figures.findings import Finding
@@ -31,6 +32,7 @@ from figures.literal import Interval
 from figures.posterior import Constants, Evidence, posterior, without
 
 WITHIN_SPEAKER = ("sum", "bound", "share", "change")
+DOUBTFUL = ("unit-pair", *WITHIN_SPEAKER)  # errors that leave open which of two figures is right
 CONFLATED = "it counts something else than it says"
 
 
@@ -55,29 +57,27 @@ def conflict(material: Material) -> list[Finding]:
     Can't see: quantities of more than 2,000 claims; sets after the first twenty; what rounding and
     hedges allow; forecasts.
     """
+    errors = [finding for finding in material.found if finding.severity == "error"]
     sets = [names for names in conflicts(material.claims, without=_aside(material))
             if not any({*names} <= {*error.claims, *error.against}
-                       for error in _errors(material) if error.code in WITHIN_SPEAKER)]
+                       for error in errors if error.code in WITHIN_SPEAKER)]
     rows = material.table.loc[list(dict.fromkeys(name for names in sets for name in names))]
     by_id = {str(row.id): row for row in records(rows)}
     definition = material.claims.case.definition
-    blamed = {name: error.code for error in _errors(material) for name in error.claims
-              if error.code in ("unit-pair", *WITHIN_SPEAKER)}
+    blamed = {name: error.code for error in errors for name in error.claims
+              if error.code in DOUBTFUL and error.ruling != DISMISSED}
     return [_conflict([by_id[name] for name in names], definition, blamed) for names in sets]
 
 
 def _aside(material: Material) -> frozenset[str]:
     """Return the claims that take no part: explained, slips in a falling total, or withdrawn by
     their own speaker."""
-    falls = [finding for finding in material.found if finding.code == "falls"]
+    falls = [finding for finding in material.found
+             if finding.code == "falls" and finding.ruling != DISMISSED]
     slips = {name for finding in falls if finding.severity == "error" for name in finding.claims}
     withdrawn = {name for finding in falls if finding.cause == REVISION
                  for name in finding.against}
     return material.apart | material.explained | slips | withdrawn
-
-
-def _errors(material: Material) -> list[Finding]:
-    return [finding for finding in material.found if finding.severity == "error"]
 
 
 def _conflict(rows: Rows, definition: Definition, blamed: Mapping[str, str]) -> Finding:
@@ -96,8 +96,9 @@ def _conflict(rows: Rows, definition: Definition, blamed: Mapping[str, str]) -> 
 
 def _doubts(rows: Rows, blamed: Mapping[str, str]) -> str:
     """Say which of the claims has an error of its own, which may be all that is wrong."""
-    return "".join(f"; {figure(row)} has an error of its own ({blamed[row.id]})"
-                   for row in rows if row.id in blamed)
+    told = ((f"{whose(row.speaker)} {figure(row)}", row.id) for row in rows)
+    return "".join(f"; {claim} has an error of its own ({blamed[name]})"
+                   for claim, name in told if name in blamed)
 
 
 def _told(row: Row, counts: str) -> str:

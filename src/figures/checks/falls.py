@@ -10,7 +10,7 @@ import pandas as pd
 from figures.checks.digits import swaps
 from figures.checks.material import Material, Rows, ids, matching, records
 from figures.checks.phrasing import computed, day, figure, meaning, printed, says
-from figures.checks.spans import SPEAKER, included, sized
+from figures.checks.spans import SPEAKER, by_one, included, sized
 from figures.checks.staleness import FROM_HIMSELF
 from figures.checks.thresholds import thresholds
 from figures.conflation.told import is_round
@@ -47,7 +47,7 @@ def falls(material: Material) -> list[Finding]:
     """
     definition = material.claims.case.definition
     running = [name for name, quantity in definition.quantities.items() if quantity.accumulates]
-    rows = sized(material.standing())
+    rows = by_one(sized(material.standing()))
     rows = rows[rows["quantity"].isin(running) & ~rows["is_share"]
                 & ~rows.index.isin(material.explained)]
     rows = rows.assign(counted_as=included(rows, definition.quantities),

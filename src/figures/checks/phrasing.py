@@ -33,10 +33,14 @@ def telling() -> dict[str, Any]:
 def says(rows: Iterable[Any], kind: str) -> bool:
     """Tell whether the words or the sentence of a claim hold a word of a kind, in any language:
     "revised", of a figure that is corrected, or "risen", of one that is new."""
-    stems = [stem for language, words in telling()[kind].items() if language != "source"
-             for stem in words]
     texts = [f" {row.wording} {row.quote}".lower() for row in rows]
-    return any(f" {stem}" in text for stem in stems for text in texts)
+    return any(f" {stem}" in text for stem in words_of(kind) for text in texts)
+
+
+def words_of(kind: str) -> list[str]:
+    """Return the words of a kind in all languages."""
+    return [word for language, words in telling()[kind].items() if language != "source"
+            for word in words]
 
 
 def printed(value: float) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from figures.checks.cells import misread
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
 from figures.checks.phrasing import between, figure, figure_in, spaced
+from figures.checks.spans import by_one
 from figures.findings import Finding
 from figures.literal import Interval, literal_interval
 from figures.origins import NEAR_DAYS
@@ -26,7 +27,7 @@ def share(material: Material) -> list[Finding]:
 
     Can't see: shares whose part the speaker never gives as a number.
     """
-    shares = material.standing()
+    shares = by_one(material.standing())
     shares = shares[shares["is_share"] & (shares["share_of"] != "")]
     if shares.empty:
         return []

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from figures.checks.phrasing import words_of
 from figures.codebook import UNSTATED
 from figures.definitions import Quantity
 from figures.meanings import is_forecast
@@ -16,6 +17,15 @@ def sized(table: pd.DataFrame) -> pd.DataFrame:
     are none."""
     return table[table["figure"].notna() & table["fits"] & table["first"].notna()
                  & (table["first"] == table["last"]) & ~is_forecast(table)]
+
+
+def by_one(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of speakers who are the same each time: of officials who are not named one
+    may give the dead and another the wounded."""
+    words = words_of("nameless")
+    nameless = [name for name in rows["speaker"].unique()
+                if any(word in name.lower() for word in words)]
+    return rows[~rows["speaker"].isin(nameless)] if nameless else rows
 
 
 def included(rows: pd.DataFrame, quantities: Mapping[str, Quantity]) -> pd.Series:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from figures.checks.material import Material, Row, ids
-from figures.checks.phrasing import figure, telling
+from figures.checks.phrasing import figure, words_of
 from figures.checks.thresholds import thresholds
 from figures.conflation.told import Told, candidates, index_of, is_round, same
 from figures.findings import Finding
@@ -49,10 +49,8 @@ def _is_lone(one: Told, sources: Sources) -> bool:
 
 
 def _is_named(speaker: str, sources: Sources) -> bool:
-    words = [word for language, entries in telling()["unnamed"].items() if language != "source"
-             for word in entries]
     return sources.get(speaker).kind not in VOICES and not any(
-        word in speaker.lower() for word in words)
+        word in speaker.lower() for word in words_of("unnamed"))
 
 
 def _is_meant(one: Told, other: Told, sources: Sources) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from figures.checks.material import Material, Row, Rows, ids, records
 from figures.checks.phrasing import computed, figure, joined, rule, spaced, when, whose
-from figures.checks.spans import included, sized
+from figures.checks.spans import by_one, included, sized
 from figures.codebook import UNSTATED
 from figures.findings import Finding
 from figures.identities import Identity
@@ -69,7 +69,7 @@ def sums(material: Material) -> list[Finding]:
     free on both sides.
     """
     definition = material.claims.case.definition
-    rows = sized(material.standing())
+    rows = by_one(sized(material.standing()))
     named = {name for identity in definition.identities for name in identity.names()}
     rows = rows[rows["quantity"].isin(named)]
     given = _given(list(records(rows.assign(counted_as=included(rows, definition.quantities)))))
