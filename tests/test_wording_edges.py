@@ -14,3 +14,81 @@ def test_a_letter_before_a_length_in_brackets_is_a_metre_and_no_million(wording)
 @pytest.mark.parametrize("wording", ["no percent of the crew", "no percentage was given"])
 def test_no_before_a_share_is_no_figure(wording):
     assert read(wording) == ()
+
+
+@pytest.mark.parametrize(("wording", "value"), [
+    ("two killed, officials said", 2.0), ("five wounded, the report said", 5.0),
+    ("three soldiers, sources said", 3.0), ("half a mile, witnesses said", 0.5)])
+def test_who_says_a_figure_is_not_what_it_counts(wording, value):
+    assert [reading.value for reading in read(wording)] == [value]
+
+
+def test_reports_of_which_nobody_tells_more_are_counted():
+    assert [reading.value for reading in read("three reports of shelling")] == [3.0]
+
+
+@pytest.mark.parametrize(("wording", "low", "high"), [
+    ("1 to 2 percent", 0.01, 0.02), ("0.5-1%", 0.005, 0.01), ("0 to 40%", 0.0, 0.4),
+    ("one to two per cent of the force", 0.01, 0.02)])
+def test_small_shares_are_ends_of_a_range_as_large_ones_are(wording, low, high):
+    (reading,) = read(wording)
+    assert (reading.low, reading.high, reading.unit) == (low, high, "share")
+
+
+@pytest.mark.parametrize("wording", ["half a percent", "half a per cent of the force"])
+def test_half_a_percent_is_no_half(wording):
+    assert [reading.value for reading in read(wording)] == [0.005]
+
+
+def test_numbers_that_may_be_years_are_a_range_where_they_count_something():
+    (reading,) = read("2000-2024 soldiers")
+    assert (reading.low, reading.high, reading.unit) == (2000.0, 2024.0, "person")
+
+
+@pytest.mark.parametrize("wording", ["eleven men, an officer among them", "eleven men, a man said"])
+def test_an_article_behind_a_comma_counts_nobody_more(wording):
+    assert [reading.value for reading in read(wording)] == [11.0]
+
+
+@pytest.mark.parametrize("wording", ["每两人中有一人", "her iki askerden biri"])
+def test_one_of_every_two_is_a_half(wording):
+    assert [reading.value for reading in read(wording)] == [0.5]
+
+
+@pytest.mark.parametrize(("wording", "values"), [
+    ("o godz. 5.59", []), ("o godz. 5.60", [5.6]), ("sākās plkst. 17.30", [])])
+def test_a_clock_has_sixty_minutes(wording, values):
+    assert [reading.value for reading in read(wording)] == values
+
+
+@pytest.mark.parametrize(("wording", "hedges"), [
+    ("at least 12 soldiers and up to 30 civilians were wounded", ["at_least", "up_to"]),
+    ("up to 60 dead, at least 45 of them children", ["up_to", "at_least"]),
+    ("up to 500 soldiers, at least 300 civilians", ["up_to", "at_least"]),
+    ("at least 300 men and at most 500 men", ["range"]),
+    ("at most 500 men, at least 300", ["range"])])
+def test_two_bounds_are_a_range_only_where_they_are_of_one_thing(wording, hedges):
+    assert [reading.hedge for reading in read(wording)] == hedges
+
+
+@pytest.mark.parametrize(("wording", "value", "unit"), [
+    ("300 short of 4,000", 3700.0, None), ("300 men short of the 4,000", 3700.0, "person"),
+    ("0.5 short of 3", 2.5, None)])
+def test_what_is_short_of_a_whole_is_the_rest_of_it(wording, value, unit):
+    (reading,) = read(wording)
+    assert (reading.hedge, reading.value, reading.unit) == ("exact", value, unit)
+
+
+def test_the_rest_of_a_whole_is_as_rough_as_its_roughest_part():
+    (reading,) = read("about 310 short of 4,000")
+    assert (reading.hedge, reading.value, reading.place) == ("about", 3690.0, 10.0)
+
+
+@pytest.mark.parametrize("wording", ["4,000 short of 300", "dozens short of 4,000"])
+def test_no_rest_is_told_where_the_whole_is_the_less_or_a_part_is_vague(wording):
+    assert len(read(wording)) == 2
+
+
+def test_a_hyphen_ties_a_hedge_to_the_number_before_it():
+    assert [reading.hedge for reading in read("500-some prisoners")] == ["about"]
+    assert [reading.hedge for reading in read("500 - some were prisoners")] == ["exact"]

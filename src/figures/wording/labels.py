@@ -21,6 +21,7 @@ COUNTED = "uUcHB%"
 MONEY = "$"
 SIDES = ("under", "over")
 WEIGHTS = ("kilogram", "metric_ton", "pound")
+OTHERS_SAY = "c,("  # kinds between what is counted and who says so: two killed, officials said
 OLDEST = reach("oldest")
 SHORT = reach("short_word")
 
@@ -179,6 +180,8 @@ def is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool
     if not number.spelled or number.value > FEW or number.vague:
         return False
     for place in range(at + 1, min(at + 2 + NEAR, len(tags))):
+        if tags[place].kind in OTHERS_SAY:
+            return False
         if tags[place].key in words.sets["speaker"]:
             ahead = tags[place + 1:place + 1 + NEAR]
             return any(tag.key in words.sets["says"] for tag in ahead)
@@ -188,7 +191,8 @@ def is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool
 def is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell "one" that counts nothing near it: one soldier is a figure, one thing is not."""
     alone = number.spelled and number.value == 1 and not number.share and not number.vague
-    joined = kind_at(tags, at + 1) in "roR" and kind_at(tags, at + 2) == "N"
+    joins = "roR" + "&" * (kind_at(tags, at - 1) == "b")  # between one and two dozen
+    joined = kind_at(tags, at + 1) in joins and kind_at(tags, at + 2) == "N"
     return alone and not joined and not counts_something(tags, at, NEAR + 1)
 
 

@@ -73,7 +73,10 @@ def _is_span(tags: list[Tag], at: int) -> bool:
 
 
 def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Alle 5.30, o godz. 5.30: a clock written as a decimal, behind a word for it."""
+    """Alle 5.30, o godz. 5.30: a clock written as a decimal, behind a word for it; الساعة
+    السادسة والنصف, half past six."""
+    if number.share and kind_at(tags, at - 1) == "&":
+        return "t" in (kind_at(tags, at - 2), kind_at(tags, at - 3))
     before = at - 1 - (kind_at(tags, at - 1) in ".O")
     led = key_at(tags, before) in words.sets["clock"] and before >= 0
     minutes = round(number.value % 1 * 100)

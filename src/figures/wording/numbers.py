@@ -23,6 +23,7 @@ NUMERIC = "ndmqvVCf"  # kinds that may begin a number
 COUNTED = (PERSON, "count")
 MEASURES_AHEAD = reach("measures_ahead")
 TENS = re.compile(r"([2-9]0)s")  # in the 40s
+TEN = 10
 LAST_OF_TENS = reach("last_of_tens")
 FROM_IS_OF = "from-is-of"
 OTHERWISE = "yepo"  # kinds that lead a bracketed alternative: possibly, or
@@ -47,23 +48,26 @@ def _cardinal(tags: list[Tag], at: int, words: Lexicon) -> Found | None:
         return _printed(tags, at, words)
     about = first.kind == "C"
     if about and kind_at(tags, at + 1) == "v":  # un par de cientos
-        return _times_vague(first.value, tags[at + 1], at + 2)
+        found = _times_vague(first.value, tags[at + 1], at + 2)
+        return found and (replace(found[0], about=True), found[1])
     dual = first.kind in SCALES and first.key in words.sets["dual"]
     led: tuple[float, ...] = (first.value,) if about else (2.0,) if dual else ()
     parts, scale, end = added_up(tags, at + about, led, words)
     if end == at:
         return None
     value = sum(parts)
+    if first.kind == "d" and value < TEN and kind_at(tags, end) == "v":
+        return _times_vague(value, tags[end], end + 1) or (Number(value, 1.0, spelled=True), end)
     return Number(value, place_of(value), scale=scale, spelled=True, about=about), end
 
 
 def _times_vague(times: float, plural: Tag, end: int) -> Found | None:
-    """Return "a couple of hundreds" as about 200."""
+    """Return "two hundreds" as 200."""
     base = word_list("vague")["bases"].get(plural.value)
     if base is None:
         return None
     value = times * float(base)
-    return Number(value, place_of(value), scale=float(base), spelled=True, about=True), end
+    return Number(value, place_of(value), scale=float(base), spelled=True), end
 
 
 def _printed(tags: list[Tag], at: int, words: Lexicon) -> Found | None:

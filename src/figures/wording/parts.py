@@ -106,6 +106,9 @@ def part(tags: list[Tag], at: int, article: bool, words: Lexicon) -> Found | Non
     if is_measure(tags, behind) or (kind_at(tags, behind) == "O" and (
             kind_at(tags, behind + 1) == "a" and is_measure(tags, behind + 1))):
         return Number(share, SHARE_PLACE, spelled=True), behind
+    cent = behind + (kind_at(tags, behind) == "a")
+    if kind_at(tags, cent) == "u" and tags[cent].value == SHARE:  # half a percent
+        return Number(exact(share, PER_CENT), SHARE_PLACE * PER_CENT, share=True), cent + 1
     ordinal = tags[at].kind == "q" and ORDINAL_PARTS in words.flags and share < HALF and (
         not article or kind_at(tags, behind) in FURTHER)
     alone = tags[at].kind == "q" and ORDINAL_ALONE in words.flags and share < HALF and not article

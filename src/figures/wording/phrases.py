@@ -14,7 +14,9 @@ BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebRyJD"  # kinds that may stand between a hedge and its number
 NOUNS = "uUc"
 TRAILED = "HBJ"
+SUBJECTS = "wucFAO"
 FAR = reach("hedge_behind")
+SUBJECT = reach("near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def _hedges(tags: list[Tag], span: tuple[int, int, int],
              for at in range(start - 1, begin - 1, -1)
              if tags[at].kind in "hBlJ" or (
                  tags[at].kind == "R" and not is_changed(tags, at, words))]
+    verb = _verb_before(tags, begin, words)
+    if verb is not None and not found:
+        found.append((start - verb, tags[verb].value))
     for at in range(end, min(end + FAR, len(tags))):
         if tags[at].kind in "N.;" or (tags[at].kind == "h" and kind_at(tags, at + 1) == "N"):
             break
@@ -60,6 +65,17 @@ def _hedges(tags: list[Tag], span: tuple[int, int, int],
                 _adds_others(tags, end, at, words) or _got_there(tags, at, words)):
             found.append((at - end + 1, tags[at].value.rpartition(SIDES)[2]))
     return found
+
+
+def _verb_before(tags: list[Tag], begin: int, words: Lexicon) -> int | None:
+    """Return the index of a verb of passing with its subject between it and the number, in
+    languages whose verbs stand first: تجاوز عدد القتلى 300."""
+    for at in range(begin - 1, max(-1, begin - 2 - SUBJECT), -1):
+        if tags[at].kind == "h" and tags[at].key in words.sets["passes"]:
+            return at
+        if tags[at].kind not in SUBJECTS:
+            return None
+    return None
 
 
 def _is_tied(tags: list[Tag], end: int, at: int) -> bool:

@@ -181,7 +181,7 @@ def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | No
 
 def spread(low: Number, high: Number) -> Ends:
     """Return two numbers in one scale: "ten to twelve thousand", "10-12,000", "40-50%"."""
-    if high.share and not low.share and low.value > 1:
+    if high.share and not low.share and not low.vague:
         part = exact(low.value, PER_CENT)
         return replace(low, value=part, share=True, place=power(low.place, PER_CENT)), high
     if low.spelled and low.value == low.scale > 1 == high.scale and (
