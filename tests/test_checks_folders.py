@@ -164,3 +164,14 @@ def test_officials_who_are_not_named_are_not_one_speaker(tmp_path, speaker, foun
     rows = [{**each, "speaker": speaker} for each in rows]
     codes = {each.code for each in findings_in(tmp_path, rows, identities=WAR["identities"])}
     assert codes & {"sum", "falls"} == found
+
+
+@pytest.mark.parametrize(("quantity", "errors"), [
+    ({"accumulates": True}, 0), ({"change_of": "killed"}, 0), ({}, 1)])
+def test_a_rate_of_what_grows_is_of_the_right_kind_and_of_what_goes_up_and_down_is_not(
+        tmp_path, quantity, errors):
+    losses = {"counts": "soldiers lost", "unit": "person", "of": "red", **quantity}
+    rows = [{"quantity": "losses", "wording": "92 people a day", "as_of": DAY}]
+    found = findings_in(tmp_path, rows, "unit-dimension",
+                        quantities={"killed": QUANTITIES["killed"], "losses": losses})
+    assert len(found) == errors

@@ -39,7 +39,10 @@ def unit_dimension(material: Material) -> list[Finding]:
 
 
 def _is_slope(row: Row, quantity: Quantity) -> bool:
-    return quantity.accumulates and is_rate_of(row.unit, quantity.unit)
+    """Tell whether a figure is a rate of a running total, or of what a day or a week adds to one:
+    "92 people a day" says how fast it rises."""
+    changes = quantity.accumulates or bool(quantity.change_of)
+    return changes and is_rate_of(row.unit, quantity.unit)
 
 
 def _is_countable(rows: Rows, quantity: Quantity, material: Material) -> bool:
