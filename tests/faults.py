@@ -8,10 +8,13 @@ on standard output, a line for each fault, nothing written.
 """
 
 import contextlib
+import io
+import json
 import os
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +118,16 @@ def gone(name):
     return lambda folder: (folder / "river" / name).unlink()
 
 
+def renamed(name, other):
+    """Return what gives a file of the case another name."""
+    return lambda folder: (folder / "river" / name).rename(folder / "river" / other)
+
+
+def pipe(name):
+    """Return what puts a pipe, which never ends, beside the case."""
+    return lambda folder: ((folder / name).parent.mkdir(exist_ok=True), os.mkfifo(folder / name))
+
+
 def line(place, words):
     """Return the one line that is to be told."""
     return ((place, words),)
@@ -171,10 +184,20 @@ FILES = {
                          "line 2 has it"),
     "a workbook under the ledger's name": whole("claims.csv", b"PK\x03\x04\0\1", "claims.csv:1:",
                                                 TEXT),
-    "a line of Excel's before the header": Wrong(
-        tuple((f"claims.csv:1: {column}:", "")
-              for column in (*HEADER.split(","), "(blank)", "sep=")),
-        written("claims.csv", f"sep=,\n{HEADER}\n{GOOD}\n")),
+    "a line of Excel's before the header": whole("claims.csv", f"sep=,\n{HEADER}\n{GOOD}\n",
+                                                 "claims.csv:1:", "a header with id"),
+    "a web page under the ledger's name": whole("claims.csv", "<!DOCTYPE html>\n<p>Sign in</p>\n",
+                                                "claims.csv:1:", "a header with id"),
+    "blank lines alone": whole("claims.csv", "\n\n\n", "claims.csv:1:", "a header with id"),
+    "the header a second time": whole("claims.csv", f"{HEADER}\n{GOOD}\n{HEADER}\n",
+                                      "claims.csv:3:", "(the header again)"),
+    "Latin-1 in lines that end as on an old Macintosh": whole(
+        "claims.csv", f"{HEADER}\r{GOOD}\r{GOOD}é".encode("latin-1"), "claims.csv:3:", TEXT),
+    "a NUL in such lines": whole("claims.csv", f"{HEADER}\r{GOOD}\r\0", "claims.csv:3:", TEXT),
+    "a ledger under nearly its name": Wrong(
+        line("claims.csv:", "did you mean 'claim.csv'?"), renamed("claims.csv", "claim.csv")),
+    "case.yaml for case.yml": Wrong(line("CASE:", "did you mean 'case.yaml'?"),
+                                    renamed("case.yml", "case.yaml")),
     "a case.yml of a megabyte": whole("case.yml", "title: a\n#" + "x" * 1_000_001, "case.yml:",
                                       "at most"),
 }
@@ -406,6 +429,17 @@ CASE = {
         phases={"killed": [{"day": "2024-02-30", "why": "x"}]}), "phases.killed.0.day"),
     "a truth below nothing": key("0 ≤ low", case_with(
         truth={"killed": {"value": -5, "source": "s"}}), "truth"),
+    **{f"a truth of {text}": key(NUMBER, case_with(truth={"killed": {"value": text}}),
+                                 "truth.killed.value") for text in ("1_000", "٣٠٠")},
+    "half a sign in a title": key(TEXT, case_with(title="\ud800"), "title"),
+    "a quantity with nothing below it": Wrong(
+        (("case.yml:4: quantities.killed.counts:", "a key counts"),
+         ("case.yml:4: quantities.killed.unit:", "a key unit")),
+        lambda folder: (written("case.yml", "title: a\nquestion: b\nquantities:\n  killed:\n")(
+            folder), written("claims.csv", f"{HEADER}\n{GOOD}\n")(folder))),
+    "arithmetic under a misspelt key": Wrong(
+        ((" worked.0.is: found", "a key is"), (" worked.0.iz: found", "one of says, is")),
+        case_with(worked=[{"says": "x", "iz": "c-1"}])),
     "a truth in words": key("a number", case_with(
         truth={"killed": {"value": "about 5", "source": "s"}}), "truth.killed.value"),
     "a first day with a time": key(DAY, case_with(start="2024-08-06 12:00"), "start"),
@@ -466,6 +500,8 @@ SERIES = {
     "a series in UTF-16": series("date,a".encode("utf-16"), "m.csv:1:", TEXT),
     "a series in another kind of unit": series("date,a\n2024-01-01,5\n", "unit:",
                                                "a unit of person's kind", unit="km^2"),
+    "a series that is a pipe": Wrong(line("m.csv:", "a file that can be read"), lambda folder: (
+        killed(measured=MEASURED)(folder), pipe("river/m.csv")(folder))),
     "a series in a place that no file has": series("", " measured:", "inside the folder",
                                                    file="a\0b"),
 }
@@ -482,6 +518,7 @@ def option(command, *arguments):
     return (command, "{case}", *arguments)
 
 
+SHEET = ("new", "{folder}/case", "--from", "{folder}/sheet.csv")
 RULE = ("--why", "a reason", "--by", "the keepers")
 OPTIONS = {
     "no command": call("a value", "figures: COMMAND:"),
@@ -511,6 +548,17 @@ OPTIONS = {
     "report into a file": call("a folder", "", *option("report", "--out", "{folder}/file")),
     "report --jobs 0": call("a whole number from 1", "figures report: --jobs:",
                             *option("report", "--out", "{folder}/out", "--jobs", "0")),
+    "report --jobs of 5,000 digits": call(
+        "a whole number from 1", "figures report: --jobs:",
+        *option("report", "--out", "{folder}/out", "--jobs", "9" * 5000)),
+    "report --jobs of more than any machine makes": call(
+        "a whole number from 1 to 250", "figures report: --jobs:",
+        *option("report", "--out", "{folder}/out", "--jobs", "251")),
+    "an option cut short": call("did you mean '--json'?", "figures check:",
+                                *option("check", "--js")),
+    "an option misspelt and no case": Wrong(
+        (("figures check: CASE:", "a value"), ("figures check:", "did you mean '--json'?")),
+        nothing, ("check", "--jsn")),
     "report --jobs ²": call("a whole number from 1", "figures report: --jobs:",
                             *option("report", "--out", "{folder}/out", "--jobs", "²")),
     "report, three options and a case": Wrong(
@@ -571,6 +619,21 @@ OPTIONS = {
     "new --map to no column": call("did you mean 'publisher'?", "figures: --map:", "new",
                                    "{folder}/case", "--from", "{folder}/sheet.csv", "--map",
                                    "Outlet=publishr"),
+    "new --map of two columns to one": call(
+        "one column for publisher", "figures: --map:", *SHEET, "--map", "Outlet=publisher",
+        "--map", "Figure=publisher"),
+    "new --map of one column to two": call(
+        "Outlet for one column", "figures: --map:", *SHEET, "--map", "Outlet=publisher",
+        "--map", "Outlet=speaker"),
+    "new --quantity in no unit": call(
+        "did you mean 'km^2'?", "figures new: --quantity:", "new", "{folder}/case", "--quantity",
+        "held=land held [km^^2]"),
+    "new --quantity twice": call(
+        "each quantity once", "figures new: --quantity:", "new", "{folder}/case",
+        "--quantity", "killed=a", "--quantity", "killed=b"),
+    **{f"new --title {words}": call("text in UTF-8, at most", "figures new: --title:", "new",
+                                    "{folder}/case", "--title", text)
+       for words, text in {"of other bytes": "caf\udce9", "without end": "x" * 10_001}.items()},
     "new --map without a sheet": call("--from FILE", "figures new: --map:", "new",
                                       "{folder}/case", "--map", "Outlet=publisher"),
     "new of a name with a line break": call("a name of letters", "figures new: NAME:", "new",
@@ -592,6 +655,11 @@ OPTIONS = {
     "rule without a reason": Wrong(
         (("figures rule: --by:", "a value"), ("figures rule: --why:", "a value")), nothing,
         option("rule", "c-1", "use", "no")),
+    **{f"rule for a reason {words}": call(told, "rulings.csv:2: why:", *option(
+        "rule", "c-1", "use", "no", "--why", text, "--by", "y"))
+       for words, (told, text) in {
+           "without end": ("at most 120000 signs", "x" * 120_001),
+           "of other bytes": (TEXT, "caf\udce9"), "that is none": ("a filled cell", " ")}.items()},
     "rule on no claim": call("did you mean 'c-2'?", "rulings.csv:2: claim:",
                              *option("rule", "c-22", "use", "no", *RULE)),
     "rule on no column": call("did you mean 'use'?", "rulings.csv:2: column:",
@@ -604,9 +672,61 @@ OPTIONS = {
                                 *option("export", "{folder}/river.pdf")),
     "export below a file": call("a folder", "", *option("export", "{folder}/file/river.csv")),
     "verify of no site": call("a published site", "{folder}:", "verify", "{folder}"),
+    "verify of a site whose list is a pipe": call(
+        "a published site", "{folder}/site:", "verify", "{folder}/site",
+        prepare=pipe("site/manifest.json")),
     "codebook with a case": call("no more arguments", "figures codebook:", *option("codebook")),
 }
 
+
+
+def workbook(change):
+    """Return what writes a workbook, of which `change` makes the table's XML another."""
+    def write(folder):
+        from openpyxl import Workbook
+        book, raw = Workbook(), io.BytesIO()
+        for row in (("Outlet", "Figure"), ("Gazette", "300 killed")):
+            book.active.append(row)
+        book.save(raw)
+        with zipfile.ZipFile(raw) as before, zipfile.ZipFile(folder / "s.xlsx", "w") as after:
+            for name in before.namelist():
+                told = before.read(name)
+                after.writestr(name, change(told) if name.endswith("sheet1.xml") else told)
+    return write
+
+
+def table(name, content, words, place=""):
+    """Return a fault of a file with a table of anybody's: what it holds, and how it is told."""
+    return call(words, place or f"{name}:", "new", "{folder}/case", "--from", f"{{folder}}/{name}",
+                prepare=content if callable(content) else beside(name, content.encode()))
+
+
+def bringing(**files):
+    """Return an export in JSON that brings files of its case along."""
+    return json.dumps({"files": files, "claims": [dict(zip(HEADER.split(","), GOOD.split(","),
+                                                           strict=True))]})
+
+
+WORKBOOK = "a workbook that can be read"
+TABLES = {
+    "a table with a NUL": table("s.csv", "Outlet,Figure\nGazette,300\0\n", "text", "s.csv:2:"),
+    "a table with a cell of 200,000 signs": table(
+        "s.csv", "Outlet,Figure\nGazette," + "x" * 200_000, "a shorter one", "s.csv:2:"),
+    "a workbook whose table breaks off": table("s.xlsx", workbook(lambda xml: xml[:200]), WORKBOOK),
+    "a workbook without the style that a cell has": table(
+        "s.xlsx", workbook(lambda xml: xml.replace(b'r="A2"', b'r="A2" s="99"')), WORKBOOK),
+    "a workbook with a cell at the far corner": table(
+        "s.xlsx", workbook(lambda xml: xml.replace(
+            b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')),
+        "clear what stands far from the table"),
+    "a table in JSON nested without end": table("s.json", "[" * 100_000, "a JSON document"),
+    **{f"a table that brings {words}": table("s.json", bringing(**{"case.yml": text}), told, place)
+       for words, (text, place, told) in {
+           "a case.yml that is none": ("title: [", "case.yml:1:", "YAML that can be read"),
+           "a tag": ("title: !!python/name:os.getcwd x\n", "case.yml:1:", PLAIN),
+           "a number for quantities": ("title: a\nquestion: b\nquantities: 5\n",
+                                       "case.yml:3: quantities:", "a mapping of keys")}.items()},
+}
 OUT = "{folder}/out"
 PLAN = "notebooks: [estimate]\ncases: [river]\n"
 BATCH = ("batch", "{folder}/plan.yml", "--out", OUT)
@@ -681,6 +801,27 @@ PLACES = {
         line("case.yml:", "a file of the folder"), lambda folder: (
             (folder / "elsewhere.yml").write_bytes((folder / "river/case.yml").read_bytes()),
             linked("case.yml", "../elsewhere.yml")(folder))),
+    "a link out of the folder, and a slip elsewhere": Wrong(
+        (("claims.csv:", "a file of the folder"),
+         ("sources.csv:2: kind:", "did you mean 'media'?")), lambda folder: (
+            linked("claims.csv", "/etc/passwd")(folder),
+            written("sources.csv", "name,kind\nGazette,medja\n")(folder))),
+    "rulings that are a link to nothing": Wrong(line("rulings.csv:", "a file of the folder"),
+                                                linked("rulings.csv", "nowhere")),
+    "export over a pipe": call("a file or a new name", "{folder}/x.csv:",
+                               *option("export", "{folder}/x.csv"), prepare=pipe("x.csv")),
+    "audit --html over a pipe": call(
+        "a file or a new name", "{folder}/page:", "audit", "{folder}/article.txt", "--case",
+        "{case}", "--html", "{folder}/page", prepare=pipe("page")),
+    "export of a README in Latin-1": call(
+        TEXT, "README.md:1:", *option("export", "{folder}/x.zip"),
+        prepare=written("README.md", "café".encode("latin-1"))),
+    "export of a control character to XLSX": call(
+        "for a workbook", "claims.csv:2: note:", *option("export", "{folder}/x.xlsx"),
+        prepare=cell("note", "a\x0bb")),
+    "export of a cell to XLSX that it would cut": call(
+        "for a workbook", "claims.csv:2: note:", *option("export", "{folder}/x.xlsx"),
+        prepare=cell("note", "x" * 40_000)),
     "the ledger is a link to itself": Wrong(line("claims.csv:", "a file"),
                                             linked("claims.csv", "claims.csv")),
     "the ledger is a pipe": Wrong(line("claims.csv:", "a file that can be read"), piped),
@@ -728,8 +869,8 @@ PLACES = {
 }
 
 FAULTS = {"files": FILES, "cells": CELLS, "sources": SOURCES, "rulings": RULINGS, "case.yml": CASE,
-          "series": SERIES, "plans": PLANS, "intervals": INTERVALS, "calls": OPTIONS,
-          "places": PLACES}
+          "series": SERIES, "plans": PLANS, "intervals": INTERVALS, "tables": TABLES,
+          "calls": OPTIONS, "places": PLACES}
 NAMES = [(group, name) for group, faults in FAULTS.items() for name in faults]
 
 

@@ -8,6 +8,7 @@ from contract import figures
 from ledgers import write_case
 
 from figures import cli
+from figures.cli.commands import COMMANDS
 
 ROWS = [
     {"id": "c-1", "wording": "about 4,000 casualties", "quantity": "casualties",
@@ -126,7 +127,7 @@ def test_help_and_version_are_printed_and_end_with_0(arguments, capsys):
     assert capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_has_help_with_its_example_and_its_exit_status(command, capsys):
     with pytest.raises(SystemExit):
         cli.main([command, "--help"])
@@ -135,15 +136,15 @@ def test_every_command_has_help_with_its_example_and_its_exit_status(command, ca
     assert "Exit status: 0" in told
 
 
-@pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_option_of_every_command_is_named_where_it_is_misspelt(command):
-    for flags, settings in cli.COMMANDS[command].arguments:
+    for flags, settings in COMMANDS[command].arguments:
         option = flags[0]
         if option.startswith("--"):
-            needed = [flag for others, more in cli.COMMANDS[command].arguments
+            needed = [flag for others, more in COMMANDS[command].arguments
                       for flag in others[:1] if more.get("required") and flag != option]
             filled = [word for flag in needed for word in (flag, "x")]
-            names = ["x" for others, more in cli.COMMANDS[command].arguments
+            names = ["x" for others, more in COMMANDS[command].arguments
                      if not others[0].startswith("-") and more.get("nargs") != "*"]
             answered = figures(command, *names, *filled, f"{option}x", "1",
                                *([option, "1"] if settings.get("required") else []))

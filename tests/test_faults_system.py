@@ -17,10 +17,13 @@ from faults import prepared
 from ledgers import write_case
 from machine import ordinary_user, read_only, rights
 
-from figures import cli, folders
+from figures import folders
 from figures.case import load
+from figures.cli import main, program
 from figures.errors import CallError, Fault, InputError, together
 from figures.folders import inputs_hash
+from figures.founding import brings_case
+from figures.founding.files import read_raw
 
 
 @pytest.fixture
@@ -77,15 +80,15 @@ def test_a_fault_is_the_same_bytes_in_every_locale_and_time_zone(setting, tmp_pa
 def test_a_file_that_vanishes_while_the_folder_is_read_is_told(name, folder, monkeypatch):
     case = folder / "river"
     (case / "README.md").write_text("a note")
-    whole, vanished = Path.read_bytes, []
+    opened, vanished = Path.open, []
 
-    def read(path):
+    def opening(path, *arguments, **named):
         if path.name == name and not vanished:
             path.unlink()
             vanished.append(path)
-        return whole(path)
+        return opened(path, *arguments, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(Path, "open", opening)
     answered = figures("check", case, "--json")
     assert (answered.status, answered.out) == (2, "")
     (line,) = answered.faults()
@@ -203,6 +206,127 @@ def test_a_text_instead_of_a_folder_and_a_name_too_long_are_told(folder):
     assert figures("check", "a/" * 3000).status == 2
 
 
+@pytest.mark.parametrize(("arguments", "wanted"), [
+    (("parse",), "wordings"), (("extract", "-"), "an article")], ids=str)
+def test_a_closed_standard_input_is_told(arguments, wanted, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    answered = figures(*arguments)
+    assert (answered.status, answered.out) == (2, "")
+    (line,) = answered.faults()
+    assert line.startswith(f"standard input: found (closed), expected {wanted}")
+
+
+def test_with_a_closed_standard_input_nothing_is_asked(folder, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert figures("new", folder / "autumn").status == 0
+    assert (folder / "autumn" / "case.yml").is_file()
+
+
+class FullStream(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, text):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("stream", [None, FullStream()], ids=["closed", "full"])
+def test_faults_that_nobody_can_be_told_change_neither_output_nor_status(
+        stream, folder, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert main(["check", str(folder / "nowhere")]) == 2
+    assert main(["new", str(folder / "autumn")]) == 0
+    assert json.loads(capsys.readouterr().out)["case"] == "autumn"
+
+
+def test_an_interrupt_while_the_program_is_loaded_ends_it_without_a_word(monkeypatch, capsys):
+    class Interrupting:
+        @staticmethod
+        def find_spec(name, *_):
+            if name == "figures.cli.program":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "figures.cli.program", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Interrupting, *sys.meta_path])
+    assert main(["--version"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_no_memory_left_is_told(folder, monkeypatch):
+    def exhausted(_):
+        raise MemoryError
+
+    monkeypatch.setattr("figures.cli.check.load", exhausted)
+    answered = figures("check", folder / "river")
+    assert answered.status == 2
+    assert answered.faults() == [
+        "figures: found (no memory left), expected less to read, or more memory"]
+
+
+def test_a_case_at_a_path_is_read_where_the_current_folder_was_removed(folder, monkeypatch):
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    assert figures("check", folder / "river").status == 0
+    assert figures("check", "river").faults() == [
+        "CASE: found 'river', expected a case, or a folder with case.yml"]
+
+
+def test_a_terminal_without_width_is_written_to_all_the_same(folder, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "0")
+    answered = figures("audit", folder / "article.txt", "--case", folder / "river")
+    assert "300 soldiers" in answered.out
+
+
+def test_a_large_file_is_hashed_piece_by_piece_to_the_same_hash(folder, monkeypatch):
+    (folder / "river" / "film.bin").write_bytes(bytes(range(256)))
+    before = inputs_hash(folder / "river")
+    monkeypatch.setattr(folders, "AT_A_TIME", 7)
+    assert inputs_hash(folder / "river") == before
+
+
+@pytest.mark.parametrize("ending", ["json", "zip"])
+def test_an_export_takes_nothing_along_that_a_link_out_of_the_folder_leads_to(ending, folder):
+    (folder / "secret").write_text("not of this case")
+    (folder / "river" / "README.md").symlink_to("../secret")
+    assert figures("export", folder / "river", folder / f"x.{ending}").status == 0
+    assert brings_case(folder / f"x.{ending}")
+    assert "README.md" not in read_raw(folder / f"x.{ending}").files
+
+
+def test_a_case_in_a_folder_whose_name_is_of_other_bytes_can_be_exported(folder):
+    odd = folder / os.fsdecode(b"caf\xe9")
+    (folder / "river").rename(odd)
+    assert figures("export", odd, folder / "x.json").status == 0
+    assert json.loads((folder / "x.json").read_bytes())["case"] == "caf\udce9"
+
+
+def test_a_reason_of_several_lines_does_not_break_the_rulings(folder):
+    for reason in ("one\rtwo", "one\r\ntwo"):
+        answered = figures("rule", folder / "river", "c-1", "note", reason, "--why", reason,
+                           "--by", "y")
+        assert answered.status == 0, answered.error
+    case = load(folder / "river")
+    assert [(ruling.why, ruling.now) for ruling in case.rulings] == [("one\ntwo", "one\ntwo")] * 2
+
+
+@pytest.mark.parametrize("beside", [lambda path: os.mkfifo(path),
+                                    lambda path: path.symlink_to("nowhere")], ids=["pipe", "link"])
+def test_rows_are_added_whatever_else_stands_in_the_folder(beside, folder):
+    beside(folder / "river" / "other")
+    answered = figures("add", folder / "river", folder / "sheet.csv")
+    assert answered.status == 0, answered.error
+    assert len(load(folder / "river").ledger) == 3
+
+
+def test_a_header_is_found_where_map_names_its_columns(folder):
+    (folder / "short.csv").write_text("A,B\nHerald,300 killed\n")
+    answered = figures("new", folder / "autumn", "--from", folder / "short.csv", "--map",
+                       "A=publisher", "--map", "B=wording")
+    assert answered.status == 0, answered.error
+    (row,) = load(folder / "autumn").ledger.to_dict("records")
+    assert (row["publisher"], row["wording"]) == ("Herald", "300 killed")
+
+
 def test_what_is_tried_together_fails_together():
     def fail(error):
         raise error([Fault("f", 1, error.__name__, "x", "y")])
@@ -216,14 +340,15 @@ def test_what_is_tried_together_fails_together():
 
 
 def test_a_refusal_of_the_system_without_a_file_is_told_as_such():
-    told = str(cli._system_fault(OSError(2, "No usable temporary directory found")))
+    told = str(program._system_fault(OSError(2, "No usable temporary directory found")))
     assert told == ("figures: found (No usable temporary directory found), expected a file or "
                     "folder that is there")
-    told = str(cli._system_fault(OSError("odd")))
+    told = str(program._system_fault(OSError("odd")))
     assert told == "figures: found (odd), expected a file or folder that can be read and written"
-    assert str(cli._system_fault(OSError(28, "full"))).startswith("standard output: found (full)")
+    told = str(program._system_fault(OSError(28, "full")))
+    assert told.startswith("standard output: found (full)")
     moved = OSError(21, "Is a directory", "from", None, "to")
-    assert str(cli._system_fault(moved)).startswith("to: found (Is a directory)")
+    assert str(program._system_fault(moved)).startswith("to: found (Is a directory)")
 
 
 def test_the_tests_own_machine_refuses_what_it_says(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures import rows as rows_module
-from figures.rows import Row, Shape, read_rows, read_text
+from figures.rows import Row, Shape, csv_text, line_at, read_rows, read_text
 
 SHAPE = Shape(("id", "wording"), ("id", "wording", "note"))
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
@@ -132,3 +132,27 @@ def test_no_bytes_make_the_reader_fail(tmp_path_factory, raw):
     path.write_bytes(raw)
     found, faults = read_rows(path, SHAPE)
     assert faults or all(set(row.cells) <= set(SHAPE.allowed) for row in found)
+
+
+def test_blank_lines_before_the_header_are_passed_over_and_counted(written):
+    found, faults = written("\n , \nid,wording\na,x\n")
+    assert (found, faults) == ([Row(4, {"id": "a", "wording": "x"})], [])
+    _, (fault,) = written("\nid,wording,nte\n")
+    assert (fault.line, fault.nearest) == (2, "note")
+
+
+def test_a_name_that_is_the_one_columns_name_is_no_second_header(written):
+    found, faults = written("name\nname\n", Shape(("name",), ("name",)))
+    assert (found, faults) == ([Row(2, {"name": "name"})], [])
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_line_is_counted_whatever_lines_end_with(ends):
+    assert [line_at(ends.join("abc"), at) for at in (0, len(ends) + 1, 2 * len(ends) + 2)] == [
+        1, 2, 3]
+
+
+@pytest.mark.parametrize("inside", ["\n", "\r\n", "\r"])
+def test_a_cell_of_several_lines_is_written_so_that_it_reads_as_one_cell(written, inside):
+    found, faults = written(csv_text([("id", "wording"), ("a", f"one{inside}two")]))
+    assert (found, faults) == ([Row(2, {"id": "a", "wording": "one\ntwo"})], [])

@@ -1,8 +1,9 @@
 import os
 
 import pytest
+from machine import full_disk
 
-from figures.writing import TEMPORARY_PREFIX, sweep, write_whole
+from figures.writing import TEMPORARY_PREFIX, sweep, write_all, write_whole
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path):
@@ -29,3 +30,19 @@ def test_what_a_killed_run_left_is_swept_away_and_nothing_else(tmp_path):
     (tmp_path / "page.html").write_text("whole")
     sweep(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_of_several_files_none_is_written_where_one_has_no_room(tmp_path):
+    write_whole(tmp_path / "a.txt", "old")
+    with full_disk(10), pytest.raises(OSError) as caught:
+        write_all({tmp_path / "a.txt": "new", tmp_path / "b.txt": "more than ten bytes"})
+    assert caught.value.filename == str(tmp_path / "b.txt")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.txt": "old"}
+
+
+def test_a_pipe_or_a_device_is_not_replaced_by_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="a pipe or a device"):
+        write_whole(tmp_path / "pipe", "new")
+    assert (tmp_path / "pipe").is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -1,7 +1,7 @@
 """A case: one folder, read whole and checked whole."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,8 +79,8 @@ def load(case: str | os.PathLike[str]) -> Case:
     once, where a file can't be read as meant.
     """
     folder = folders.find_case(case)
-    if faults := folders.link_faults(folder, FILES):
-        raise InputError(faults)
+    if links := folders.link_faults(folder, FILES):
+        raise InputError([*links, *_rest_faults(folder, {fault.file for fault in links})])
     document, faults = read_document_text(folder / folders.CASE_FILE)
     entry, more = read_document(CaseFile, document.content, document.place) \
         if not faults else (None, [])
@@ -128,12 +128,22 @@ def _reliable(faults: list[Fault]) -> list[Fault]:
             and (not fault.column or (fault.file, fault.line) not in shifted)]
 
 
-def _rows_faults(folder: Path) -> list[Fault]:
+def _rest_faults(folder: Path, without: Collection[str]) -> list[Fault]:
+    """Find what can be found in the files of a folder that are not among those left out."""
+    document, faults = read_document_text(folder / folders.CASE_FILE) \
+        if folders.CASE_FILE not in without else (Document("", {}, {}), [])
+    if document.content and not faults:
+        _, faults = read_document(CaseFile, document.content, document.place)
+    return [*faults, *_rows_faults(folder, without)]
+
+
+def _rows_faults(folder: Path, without: Collection[str] = ()) -> list[Fault]:
     """Find what can be found in the other files when case.yml itself can't be read."""
-    _, sources = read_sources(folder, ())
-    _, rows = read_ledger(folder, Allowed((), ()))
-    _, decided = read_rulings(folder)
-    return [fault for fault in (*sources, *rows, *decided)
+    readers: dict[str, Callable[[], tuple[object, list[Fault]]]] = {
+        SOURCES_FILE: lambda: read_sources(folder, ()), RULINGS_FILE: lambda: read_rulings(folder),
+        CLAIMS_FILE: lambda: read_ledger(folder, Allowed((), ()))}
+    found = [fault for name, read in readers.items() if name not in without for fault in read()[1]]
+    return [fault for fault in found
             if fault.column not in ("party", "quantity", "scope", "share_of")]
 
 

@@ -1,7 +1,5 @@
 """Rulings written: one decision more, its `was` filled in from what stands there."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +9,7 @@ from figures.codebook import RULING_COLUMNS, RULING_FINDING, RULING_USE
 from figures.errors import InputError
 from figures.ledger import TEXT_COLUMNS, Allowed, name_faults
 from figures.models import RulingRow
-from figures.rows import Row
+from figures.rows import Row, csv_text
 from figures.rulings import RULINGS_FILE, USED, Ruling, apply_rulings, as_ruled
 from figures.validation import row_faults
 from figures.writing import write_whole
@@ -74,8 +72,5 @@ def _printed(case: Case) -> list[Row]:
 
 
 def _as_csv(rulings: Sequence[Ruling]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(RULING_COLUMNS)
-    writer.writerows([getattr(ruling, column) for column in RULING_COLUMNS] for ruling in rulings)
-    return text.getvalue()
+    return csv_text([RULING_COLUMNS, *([getattr(ruling, column) for column in RULING_COLUMNS]
+                                       for ruling in rulings)])

@@ -12,6 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+# what a library may raise over a file that is not as it thinks that all such files are
+BROKEN = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError,
+          RuntimeError, SyntaxError, TypeError, ValueError)
+
 
 @dataclass(frozen=True, order=True)
 class Fault:

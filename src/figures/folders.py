@@ -13,6 +13,7 @@ CASE_FILE, README_FILE = "case.yml", "README.md"
 DATA_VARIABLE = "FIGURES_DATA"
 DATA_FOLDER, RESOLVED_FOLDER = "data", "resolved"
 MEASURED_FOLDER = "measured"
+AT_A_TIME = 2**20  # bytes: whoever keeps a film beside his ledger need not have room for it
 
 
 def data_folder() -> Path | None:
@@ -20,7 +21,10 @@ def data_folder() -> Path | None:
     given = os.environ.get(DATA_VARIABLE)
     if given:
         return Path(given)
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the current folder was removed: there is none to look in
+        return None
     return next((folder / DATA_FOLDER for folder in (here, *here.parents)
                  if (folder / DATA_FOLDER).is_dir()), None)
 
@@ -51,7 +55,15 @@ def find_case(case: str | os.PathLike[str]) -> Path:
     found = text if text and not path.is_dir() else f"{text or '(nothing)'}"
     expected = f"a case under {data.name}/" if data else "a case"
     raise CallError([Fault("CASE", 0, "", found, f"{expected}, or a folder with {CASE_FILE}",
-                           nearest(path.name, names))])
+                           nearest(path.name, names) or _nearly_case_file(path))])
+
+
+def _nearly_case_file(folder: Path) -> str:
+    """Return the file of a folder that is nearly named as its definition must be, "" without."""
+    try:
+        return nearest(CASE_FILE, [one.name for one in folder.iterdir() if one.is_file()])
+    except (OSError, ValueError):
+        return ""
 
 
 def inputs_hash(folder: Path) -> str:
@@ -61,10 +73,12 @@ def inputs_hash(folder: Path) -> str:
     """
     digest = hashlib.sha256()
     for name in sorted(_names(folder), key=lambda name: name.split("/")):
-        content = (folder / name).read_bytes()
         encoded = name.encode(errors="surrogateescape")  # a name may be of other bytes
-        digest.update(b"%d %s %d " % (len(encoded), encoded, len(content)))
-        digest.update(content)
+        with (folder / name).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            digest.update(b"%d %s %d " % (len(encoded), encoded, size))
+            while part := file.read(AT_A_TIME):
+                digest.update(part)
     return digest.hexdigest()
 
 
@@ -94,6 +108,8 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def link_faults(folder: Path, names: Iterable[str]) -> list[Fault]:
     """Return a fault for each of these files that is a link out of the folder: a case is complete
-    in itself, and opens nothing else."""
-    return [Fault(name, 0, "", "(a link out of the folder)", "a file of the folder")
-            for name in names if (folder / name).exists() and not is_inside(folder / name, folder)]
+    in itself, and opens nothing else; a link to nothing is one too."""
+    return [Fault(name, 0, "", "(a link out of the folder)" if (folder / name).exists()
+                  else "(a link to nothing)", "a file of the folder")
+            for name in names if (folder / name).is_symlink()
+            and not ((folder / name).exists() and is_inside(folder / name, folder))]

@@ -18,16 +18,17 @@ from typing import Any
 import pandas as pd
 import pyarrow
 from openpyxl import Workbook
-from openpyxl.cell.cell import TYPE_STRING
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.writer.excel import ExcelWriter
 from pyarrow import parquet
 
 from figures.case import Case
 from figures.codebook import nearest, one_of
 from figures.deciding import carried_out, remaining
-from figures.errors import CallError, Fault
-from figures.folders import CASE_FILE, MEASURED_FOLDER, README_FILE
+from figures.errors import CallError, Fault, InputError
+from figures.folders import CASE_FILE, MEASURED_FOLDER, README_FILE, is_inside
 from figures.ledger import CLAIMS_FILE, TEXT_COLUMNS
+from figures.rows import csv_text, read_text
 from figures.rulings import CARRIED_OUT_FILE, RULINGS_FILE
 from figures.sources import SOURCES_FILE
 from figures.version import __version__
@@ -39,6 +40,8 @@ FILES = "files"  # the key under which JSON and Parquet carry the case's other f
 CLAIMS_SHEET, CASE_SHEET = "claims", "case files"
 CASE_SHEET_HEADER = ("file", "text")  # a row for each line of a file
 PACKAGE_FILE = "datapackage.json"
+LONGEST_IN_WORKBOOK = 32_767  # signs of a cell (Excel's own limit); openpyxl would cut what is more
+NO_CELL = f"at most {LONGEST_IN_WORKBOOK} signs, without control characters, for a workbook"
 MEASURED_FILES = f"{MEASURED_FOLDER}/*.csv"
 
 Carried = Mapping[str, str]
@@ -66,12 +69,18 @@ def table(case: Case) -> pd.DataFrame:
 def carried(case: Case) -> dict[str, str]:
     """Return the other files of a case by their paths in its folder. Rulings are in two: those on
     use and findings, which still have to be applied, and those that the cells of the ledger as
-    ruled hold already, after the ones that came with the case."""
+    ruled hold already, after the ones that came with the case.
+
+    Raises: InputError where one of them, such as a README, is no text.
+    """
     names = [CASE_FILE, SOURCES_FILE, README_FILE, CARRIED_OUT_FILE, *(
         path.relative_to(case.folder).as_posix()
         for path in sorted(case.folder.glob(MEASURED_FILES)))]
-    found = {name: (case.folder / name).read_text(encoding="utf-8-sig") for name in names
-             if (case.folder / name).is_file()}
+    read = [(name, *read_text(case.folder / name)) for name in names
+            if (case.folder / name).is_file() and is_inside(case.folder / name, case.folder)]
+    if faults := [fault for _, _, told in read for fault in told]:
+        raise InputError(faults)
+    found = {name: text for name, text, _ in read}
     history = found.get(CARRIED_OUT_FILE, "")
     header, _, done = carried_out(case.rulings).partition("\n")
     rulings = {RULINGS_FILE: remaining(case.rulings),
@@ -80,13 +89,15 @@ def carried(case: Case) -> dict[str, str]:
 
 
 def _csv(case: Case, _: Carried | None = None) -> bytes:
-    return table(case).to_csv(index=False, lineterminator="\n").encode()
+    cells = table(case)
+    return csv_text([cells.columns, *cells.itertuples(index=False)]).encode()
 
 
 def _json(case: Case, files: Carried | None = None) -> bytes:
     content = {"version": __version__, "inputs": case.inputs, "case": case.name,
                "claims": table(case).to_dict("records"), **({FILES: dict(files)} if files else {})}
-    return (json.dumps(content, ensure_ascii=False, indent=INDENT) + "\n").encode()
+    told = json.dumps(content, ensure_ascii=False, indent=INDENT) + "\n"
+    return told.encode(errors="backslashreplace")  # the folder's name may be of other bytes
 
 
 def _parquet(case: Case, files: Carried | None = None) -> bytes:
@@ -99,18 +110,37 @@ def _parquet(case: Case, files: Carried | None = None) -> bytes:
 
 
 def _xlsx(case: Case, files: Carried | None = None) -> bytes:
-    """Return a workbook in which every cell is text: a cell that begins with = is no formula."""
+    """Return a workbook in which every cell is text: a cell that begins with = is no formula.
+
+    Raises: InputError with each cell of the ledger that no workbook can hold.
+    """
+    cells = table(case)
+    if faults := [Fault(CLAIMS_FILE, int(row["line"]), str(column), row[column], NO_CELL)
+                  for row in case.ledger.to_dict("records") for column in cells
+                  if not _fits(row[column])]:
+        raise InputError(faults)
     book = Workbook()
     book.active.title = CLAIMS_SHEET
-    cells = table(case)
     write_text(book.active, [map(str, cells.columns), *cells.itertuples(index=False)])
     carry(book, files or {})
     return as_bytes(book)
 
 
+def _fits(text: str) -> bool:
+    """Tell whether a cell of a workbook can hold a text."""
+    return len(text) <= LONGEST_IN_WORKBOOK and not ILLEGAL_CHARACTERS_RE.search(text)
+
+
 def carry(book: Workbook, files: Carried) -> None:
-    """Put the files of a case on a sheet of their own, a row for each line."""
+    """Put the files of a case on a sheet of their own, a row for each line.
+
+    Raises: InputError with each line that no workbook can hold.
+    """
     lines = [(name, line) for name, text in files.items() for line in text.split("\n")]
+    faults = [Fault(name, number, "", line, NO_CELL) for name, text in files.items()
+              for number, line in enumerate(text.split("\n"), 1) if not _fits(line)]
+    if faults:
+        raise InputError(faults)
     if lines:
         write_text(book.create_sheet(CASE_SHEET), [CASE_SHEET_HEADER, *lines])
 

@@ -58,6 +58,8 @@ def read_measured(folder: Path, entry: MeasuredEntry) -> tuple[Measured | None, 
 def _columns(path: Path) -> tuple[str, ...]:
     """Return whatever columns the file has: a series may bring any."""
     try:
+        if not path.is_file():  # opening a pipe would never end
+            return ()
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             return tuple(cell.strip() for cell in next(csv.reader(file), []))
     except (OSError, ValueError, csv.Error):

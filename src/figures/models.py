@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from figures import codebook, dates, units
 from figures.errors import UnitError
 from figures.identities import IDENTITY_EXPECTED, TOO_LONG, read_identity
+from figures.rows import LONGEST_CELL
 
 NUMBER_EXPECTED = "a number such as 1300 or 0.667, without separators or units"
 PERIOD_EXPECTED = "a period first/last such as 2025-01-01/2025-01-31"
@@ -158,7 +159,9 @@ class SourceRow(_Strict):
 
 
 class RulingRow(_Strict):
-    """One row of rulings.csv."""
+    """One row of rulings.csv, with cells as long as they can be read again."""
+
+    model_config = ConfigDict(str_max_length=LONGEST_CELL)
 
     claim: Filled
     column: Filled
@@ -214,12 +217,22 @@ class WorkedEntry(_Strict):
     arithmetic: Filled = Field(alias="is")
 
 
+def _plain_float(text: Any) -> Any:
+    """Let through what a number of case.yml may be: pydantic's own would read 1_000 and ٣٠٠."""
+    if isinstance(text, str) and ("_" in text or not text.isascii()):
+        raise ValueError(NUMBER_EXPECTED)
+    return text
+
+
+Size = Annotated[float, BeforeValidator(_plain_float)]
+
+
 class TruthEntry(_Strict):
     """What a resolved case turned out to be."""
 
-    low: float | None = None
-    value: float
-    high: float | None = None
+    low: Size | None = None
+    value: Size
+    high: Size | None = None
     as_of: Annotated[str, AfterValidator(_day)] = ""
     source: str = ""
     url: str = ""

@@ -11,18 +11,19 @@ from pydantic_core import ErrorDetails
 
 from figures.codebook import nearest, one_of
 from figures.errors import Fault
-from figures.rows import Row
+from figures.rows import LONGEST_CELL, Row
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 PLACEHOLDER = "?"  # stands where a needed text is missing, so that the rest can be read
-PLACEHOLDERS = {"unit": "person", "value": "0", "day": "2000"}
+PLACEHOLDERS = {"unit": "person", "value": "0", "day": "2000", "is": "0"}
 WHOLE_OR_NOT = "measured"  # an entry that names a file: half of it would name none
 ROUNDS = 4  # wrong entries out; needed ones filled; and once more for what stood inside them
 KINDS: dict[type, str] = {dict: "(a mapping)", list: "(a list)"}
 EXPECTED = {
     "bool_parsing": "true or false", "bool_type": "true or false", "float_parsing": "a number",
     "float_type": "a number", "finite_number": "a finite number", "string_type": "plain text",
+    "string_unicode": "text in UTF-8", "string_too_long": f"at most {LONGEST_CELL} signs",
     "list_type": "a list", "dict_type": "a mapping of keys", "model_type": "a mapping of keys",
     "model_attributes_type": "a mapping of keys", "too_short": "more entries",
     "too_long": "fewer entries",

@@ -1,11 +1,11 @@
 """figures add: the rows of a spreadsheet behind those of a case's ledger."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from figures.case import load
 from figures.cli.output import print_json
+from figures.cli.remarks import remark
 from figures.folders import inputs_hash
 from figures.founding.adding import add
 from figures.phrases import plural
@@ -19,7 +19,7 @@ def run(given: Namespace) -> int:
     case = load(given.case)
     added = add(case, Path(given.source), tuple(given.map))
     for note in added.notes:
-        print(note, file=sys.stderr)
+        remark(note)
     if given.json:
         print_json("add", inputs_hash(case.folder), {
             "case": case.name, "claims": list(added.claims), "sources": list(added.sources)})

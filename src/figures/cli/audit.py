@@ -10,6 +10,8 @@ from figures.errors import together
 from figures.extract import TEXT, read_article
 from figures.writing import write_whole
 
+LEAST_WIDTH = 80
+
 
 def run(given: Namespace) -> int:
     """Print the verdict on each figure of an article; return the exit status.
@@ -43,6 +45,8 @@ def _print(found: Audit) -> None:
                  " ".join(one.verdict.claims))
         table.add_row(*map(Text, cells), end_section=True)
     console = Console()
+    if not console.width:  # COLUMNS=0: a width of nothing would print nothing
+        console = Console(width=LEAST_WIDTH)
     console.print(table)
     console.print(", ".join(f"{count} {verdict}" for verdict, count
                             in found.counts().most_common()) or "no figures", markup=False)

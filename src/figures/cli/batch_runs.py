@@ -2,7 +2,6 @@
 
 import hashlib
 import signal
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,13 +11,13 @@ from typing import NoReturn
 from figures.batch import Asked, Due, due, perform, read_plan
 from figures.batch.listing import LISTING, summary
 from figures.batch.records import DONE, SKIPPED
-from figures.cli.output import print_json
-from figures.errors import CallError, Fault, together
+from figures.cli.output import jobs, print_json
+from figures.cli.remarks import remark
+from figures.errors import together
 
 FINE, RUN_FAILED = 0, 1
 SIGNALLED = 128  # and the signal's number, as shells tell it
 INTERRUPTED = "interrupted; what is done stays done, and the same call goes on from there"
-JOBS_EXPECTED = "a whole number from 1"
 
 
 def run(given: Namespace) -> int:
@@ -26,20 +25,20 @@ def run(given: Namespace) -> int:
 
     Raises: InputError or CallError where the plan or an option is wrong; then nothing is run.
     """
-    (plan, jobs), out = together(lambda: read_plan(Path(given.plan)),
-                                 lambda: _jobs(given.jobs)), Path(given.out)
+    (plan, at_a_time), out = together(lambda: read_plan(Path(given.plan)),
+                                 lambda: jobs("figures batch", given.jobs)), Path(given.out)
     if given.dry_run:
         _print_due(due(plan, out), given.json)
         return FINE
     with _ending_well():
-        entries = perform(plan, Asked(out, jobs, given.cluster, given.quiet))
+        entries = perform(plan, Asked(out, at_a_time, given.cluster, given.quiet))
     failed = [one for one in entries if one["state"] not in (DONE, SKIPPED)]
     if given.json:
         print_json("batch", _inputs(one["key"] for one in entries), {"runs": entries})
     elif not given.quiet:
         print(f"{summary(entries)}; open {out / LISTING}")
     for one in failed if given.quiet else ():
-        print(f"{one['case']}/{one['notebook']}: {one['state']}: {one['error']}", file=sys.stderr)
+        remark(f"{one['case']}/{one['notebook']}: {one['state']}: {one['error']}")
     return RUN_FAILED if failed else FINE
 
 
@@ -50,7 +49,7 @@ def _ending_well() -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, SystemExit):
-        print(INTERRUPTED, file=sys.stderr)
+        remark(INTERRUPTED)
         raise
     finally:
         signal.signal(signal.SIGTERM, before)
@@ -58,12 +57,6 @@ def _ending_well() -> Iterator[None]:
 
 def _end(number: int, _: object) -> NoReturn:
     raise SystemExit(SIGNALLED + number)
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise CallError([Fault("figures batch", 0, "--jobs", text, JOBS_EXPECTED)])
-    return int(text)
 
 
 def _inputs(keys: Iterable[str]) -> str:

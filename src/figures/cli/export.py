@@ -1,10 +1,10 @@
 """figures export: the ledger in another form, or a workbook to type more of it into."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from figures.case import load, refuse_inputs
+from figures.cli.remarks import remark
 from figures.errors import CallError, Fault
 
 TEMPLATE_ENDING, ROWS_ALONE = ".xlsx", ".csv"
@@ -30,6 +30,6 @@ def run(given: Namespace) -> int:
         export(load(given.case), path)
     print(given.file)
     if path.suffix.lower() == ROWS_ALONE:
-        print("the rows alone, as ruled; a name that ends in .zip, .xlsx, .json or .parquet takes "
-              "the whole case", file=sys.stderr)
+        remark("the rows alone, as ruled; a name that ends in .zip, .xlsx, .json or .parquet takes "
+               "the whole case")
     return 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from figures.cli.output import print_json
+from figures.cli.remarks import remark
 from figures.codebook import CASE_KINDS, nearest, one_of
 from figures.dates import EXPECTED, span
 from figures.errors import CallError, Fault, InputError
@@ -42,19 +43,19 @@ def run(given: Namespace) -> int:
                                "a spreadsheet that has the column: --from FILE")])
     outline = Outline(place.name, given.title, given.question, given.kind, given.start,
                       tuple(given.quantity))
-    asks = sys.stdin.isatty() and sys.stderr.isatty()
+    asks = all(stream and stream.isatty() for stream in (sys.stdin, sys.stderr))
     if asks and not (given.source and brings_case(Path(given.source))):
         outline = _asked(outline, bool(given.source))
     draft = from_nothing(outline) if not given.source else (_answered if asks else from_sheet)(
         outline, Path(given.source), given.map)
     founded = found(place, draft)
     for note in founded.notes:
-        print(note, file=sys.stderr)
+        remark(note)
     print_json("new", inputs_hash(founded.folder), {
         "case": founded.folder.name, "files": list(founded.files)})
     written = joined([name for name in founded.files if "/" not in name])
     if not given.json:
-        print(f"{founded.folder} has {written}; next: figures check {given.name}", file=sys.stderr)
+        remark(f"{founded.folder} has {written}; next: figures check {given.name}")
     return 0
 
 
@@ -91,7 +92,7 @@ def _fitting(field: str, words: str) -> str:
     """Return an answer that can stand; what can't is told and asked for again."""
     answer = _answer(words)
     while answer and (trouble := _trouble(field, answer)):
-        print(trouble, file=sys.stderr)
+        remark(trouble)
         answer = _answer(words)
     return answer
 

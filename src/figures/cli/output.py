@@ -1,6 +1,5 @@
 """What the commands share: days read from options, and JSON documents printed."""
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -8,6 +7,8 @@ from typing import Any
 from figures import dates
 from figures.errors import CallError, Fault
 from figures.outputs import document, to_json
+
+MOST_JOBS = 250  # processes; each takes some hundred megabytes
 
 
 def days(given: Mapping[str, str]) -> dict[str, date | None]:
@@ -27,6 +28,17 @@ def days(given: Mapping[str, str]) -> dict[str, date | None]:
     return found
 
 
+def jobs(command: str, text: str) -> int:
+    """Return the number of runs at a time that an option gives.
+
+    Raises: CallError where it is none, or more than any machine makes.
+    """
+    if not (text.isdecimal() and len(text) <= len(str(MOST_JOBS)) and 1 <= int(text) <= MOST_JOBS):
+        raise CallError([Fault(command, 0, "--jobs", text,
+                               f"a whole number from 1 to {MOST_JOBS}")])
+    return int(text)
+
+
 def print_json(command: str, inputs: str, content: Mapping[str, Any]) -> None:
     """Print one JSON document: schema, version and inputs first, then the content."""
     print_line(document(command, inputs, content))
@@ -34,4 +46,4 @@ def print_json(command: str, inputs: str, content: Mapping[str, Any]) -> None:
 
 def print_line(content: Mapping[str, Any]) -> None:
     """Print a mapping as JSON on one line."""
-    sys.stdout.write(to_json(content) + "\n")
+    print(to_json(content))

@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import Any
 
 from figures.cli.output import print_line
-from figures.errors import CallError
+from figures.errors import CallError, Fault
 from figures.rows import encoding_fault
 from figures.wording import Reading, read
 
@@ -22,6 +22,8 @@ def run(given: Namespace) -> int:
 
 
 def _lines() -> list[str]:
+    if sys.stdin is None:
+        raise CallError([Fault("standard input", 0, "", "(closed)", "wordings, a line each")])
     raw = sys.stdin.buffer.read()
     try:
         return raw.decode("utf-8-sig").splitlines()

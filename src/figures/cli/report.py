@@ -1,18 +1,17 @@
 """figures report: the notebooks run and the site published."""
 
-import sys
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from figures.cli.output import days
+from figures.cli.output import days, jobs
+from figures.cli.remarks import remark
 from figures.errors import CallError, Fault, together
 from figures.folders import RESOLVED_FOLDER, data_folder, find_case, list_cases
 from figures.pages.manifest import current
 from figures.pages.request import Request
 
 DONE, RUN_FAILED = 0, 1
-JOBS_EXPECTED = "a whole number from 1"
 
 
 def run(given: Namespace) -> int:
@@ -20,17 +19,17 @@ def run(given: Namespace) -> int:
 
     Raises: CallError or InputError where an option or a case is wrong, before anything is written.
     """
-    cases, asked, jobs = together(lambda: _cases(given.cases), lambda: days(
+    cases, asked, at_a_time = together(lambda: _cases(given.cases), lambda: days(
         {"--as-of": given.as_of, "--known-by": given.known_by, "--since": given.since}),
-        lambda: _jobs(given.jobs))
+        lambda: jobs("figures report", given.jobs))
     request = Request(cases, Path(given.out), asked["--as-of"], asked["--known-by"],
-                      asked["--since"], given.contact, jobs, _settled())
+                      asked["--since"], given.contact, at_a_time, _settled())
     published = current(request)
     if published is None:
         from figures.pages import publish  # loads all that makes pages
         published = publish(request)
     for failure in published.failures:
-        print(failure, file=sys.stderr)
+        remark(failure)
     print(f"{published.pages} pages; open {published.index}")
     return RUN_FAILED if published.failures else DONE
 
@@ -50,9 +49,3 @@ def _settled() -> tuple[Path, ...]:
     """Return the folders of the settled events under the data folder, none where there is none."""
     data = data_folder()
     return tuple(list_cases(data / RESOLVED_FOLDER)) if data else ()
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise CallError([Fault("figures report", 0, "--jobs", text, JOBS_EXPECTED)])
-    return int(text)

@@ -3,15 +3,17 @@
 import io
 import logging
 import re
+import struct
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from figures.codebook import nearest
-from figures.errors import Fault, InputError
+from figures.errors import BROKEN, Fault, InputError
 from figures.extract.vocabulary import language, limit
-from figures.rows import LARGEST_FILE, UTF16_MARKS
+from figures.rows import LARGEST_FILE, UTF16_MARKS, beside, line_at
 from figures.written_days import days_in
 
 TEXT, HTML, PDF = "text", "html", "pdf"
@@ -40,7 +42,7 @@ def read_article(name: str) -> Article:
 
     Raises: InputError where it can't be read, or holds no text.
     """
-    raw = sys.stdin.buffer.read() if name == STANDARD_INPUT else _bytes(Path(name))
+    raw = _standard_input() if name == STANDARD_INPUT else _bytes(Path(name))
     file = "standard input" if name == STANDARD_INPUT else Path(name).name
     if raw.startswith(PDF_MARK):
         article = Article(_pdf(raw, file), PDF)
@@ -54,11 +56,17 @@ def read_article(name: str) -> Article:
                    article.publisher, article.url)
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError([Fault("standard input", 0, "", "(closed)", "an article")])
+    return sys.stdin.buffer.read()
+
+
 def _bytes(path: Path) -> bytes:
     if not path.is_file():
-        beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-        raise InputError([Fault(str(path), 0, "", "(nothing)", "a file of this name, or -",
-                                nearest(path.name, beside))])
+        found = "(no file)" if path.exists() else "(nothing)"
+        raise InputError([Fault(str(path), 0, "", found, "a file of this name, or -",
+                                nearest(path.name, beside(path)))])
     if path.stat().st_size > LARGEST_FILE:
         raise InputError([Fault(path.name, 0, "", "(a larger file)",
                                 f"at most {LARGEST_FILE} bytes")])
@@ -70,7 +78,7 @@ def _decoded(raw: bytes, file: str) -> str:
     try:
         return raw.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as reason:
-        line = raw.count(b"\n", 0, reason.start) + 1
+        line = line_at(raw[:reason.start].decode("latin-1"), reason.start)
         raise InputError([Fault(file, line, "", "(other bytes)", "text in UTF-8")]) from None
 
 
@@ -87,12 +95,12 @@ def _page(text: str) -> Article:
 
 def _pdf(raw: bytes, file: str) -> str:
     from pypdf import PdfReader  # only PDFs need it
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told as a fault
     try:
         reader = PdfReader(io.BytesIO(raw))
         return "\n\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, OSError) as reason:
+    except (PyPdfError, DependencyError, struct.error, zlib.error, *BROKEN) as reason:
         raise InputError([Fault(file, 0, "", f"({type(reason).__name__})",
                                 "a PDF that can be read")]) from None
 

@@ -1,6 +1,6 @@
 """New case folders: from nothing, or from a spreadsheet with any column names; and rows added."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,10 +10,10 @@ import yaml
 
 from figures.codebook import CASE_KINDS, nearest, one_of
 from figures.dates import EXPECTED, span
-from figures.errors import CallError, Fault, InputError
+from figures.errors import CallError, Fault, InputError, UnitError
 from figures.folders import CASE_FILE, DATA_FOLDER, RESOLVED_FOLDER, data_folder
 from figures.founding import folder as folders
-from figures.founding.columns import known_names
+from figures.founding.columns import names_or
 from figures.founding.entries import Entry
 from figures.founding.files import read_raw
 from figures.founding.folder import Outline, parts_of
@@ -22,12 +22,14 @@ from figures.founding.taking import Wanted, take
 from figures.founding.trial import errors_of, own_faults, tried
 from figures.ledger import CLAIMS_FILE
 from figures.sources import SOURCES_FILE
+from figures.units import PERSON, USUAL, dimension
 
 __all__ = ["Draft", "Founded", "Outline", "brings_case", "found", "from_nothing", "from_sheet",
            "place_for"]
 
 USUAL_QUANTITIES = ("killed", "wounded")  # a case begun with nothing said counts these
 LONGEST_NAME = 200  # bytes of a folder's name; systems allow 255, the program adds to it
+LONGEST_TEXT = 10_000  # signs of a title or a question
 OPTIONS = {"quantities": "--quantity"}  # where an option is not named as its field
 
 
@@ -84,7 +86,7 @@ def from_sheet(outline: Outline, path: Path, pairs: Sequence[str] = ()) -> Draft
     Raises: CallError or InputError with a line for each thing that can't be read as meant, which
     says what to do about it.
     """
-    sheet = read_sheet(path, known_names)
+    sheet = read_sheet(path, names_or(pairs))
     if sheet.files:
         _refuse_outline(outline, sheet.file)
     names = [parts_of(asked)[0] for asked in outline.quantities]
@@ -95,9 +97,12 @@ def from_sheet(outline: Outline, path: Path, pairs: Sequence[str] = ()) -> Draft
 
 def _quantities(files: Mapping[str, str]) -> frozenset[str]:
     """Return the names of the quantities of a case that is carried, none where none is."""
-    content: Any = yaml.safe_load(files.get(CASE_FILE, "{}"))
+    try:
+        content: Any = yaml.load(files.get(CASE_FILE, "{}"), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):  # which is told when the case is tried
+        return frozenset()
     named = content.get("quantities", {}) if isinstance(content, dict) else {}
-    return frozenset(map(str, named))
+    return frozenset(map(str, named)) if isinstance(named, dict) else frozenset()
 
 
 def _refuse_outline(outline: Outline, file: str) -> None:
@@ -156,8 +161,29 @@ def _outline_faults(outline: Outline) -> None:
         span(outline.start) if outline.start else None
     except ValueError:
         faults.append(Fault("figures new", 0, "--start", outline.start, EXPECTED))
-    faults += [Fault("figures new", 0, "--quantity", asked, "a name such as killed, or "
-                     "killed=soldiers killed") for asked in outline.quantities
-               if not parts_of(asked)[0] or parts_of(asked)[0][0].isdigit()]
+    faults += [fault for asked in outline.quantities for fault in _quantity_faults(asked)]
+    names = [parts_of(asked)[0] for asked in outline.quantities]
+    faults += [Fault("figures new", 0, "--quantity", name, "each quantity once")
+               for name in dict.fromkeys(names) if names.count(name) > 1]
+    faults += [Fault("figures new", 0, f"--{name}", text, f"text in UTF-8, at most {LONGEST_TEXT} "
+                     "signs") for name in ("title", "question")
+               if not _is_text(text := getattr(outline, name))]
     if faults:
         raise CallError(faults)
+
+
+def _quantity_faults(asked: str) -> Iterator[Fault]:
+    name, _, unit = parts_of(asked)
+    if not name or name[0].isdigit() or not _is_text(asked):
+        yield Fault("figures new", 0, "--quantity", asked,
+                    "a name such as killed, or killed=soldiers killed")
+    try:
+        dimension(unit or PERSON)
+    except UnitError:
+        yield Fault("figures new", 0, "--quantity", unit, "a unit such as " + ", ".join(USUAL),
+                    nearest(unit, USUAL))
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether an option's text can be written: not of other bytes, nor endless."""
+    return len(text) <= LONGEST_TEXT and not any("\ud800" <= sign <= "\udfff" for sign in text)

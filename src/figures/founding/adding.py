@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from figures.case import Case
+from figures.case import FILES, Case
 from figures.errors import InputError
-from figures.founding.columns import known_names
+from figures.founding.columns import names_or
 from figures.founding.entries import Entry
 from figures.founding.folder import with_claims, with_names
 from figures.founding.sheets import read_sheet
@@ -16,7 +16,7 @@ from figures.founding.trial import errors_of, own_faults, tried
 from figures.ledger import CLAIMS_FILE
 from figures.rows import read_text
 from figures.sources import SOURCES_FILE
-from figures.writing import write_whole
+from figures.writing import write_all
 
 SAME = ("quantity", "wording", "value", "speaker", "publisher", "as_of", "reported_on", "url")
 
@@ -40,7 +40,7 @@ def add(case: Case, path: Path, pairs: tuple[str, ...] = ()) -> Added:
     """
     quantities = case.definition.quantities
     only = next(iter(quantities)) if len(quantities) == 1 else ""
-    sheet = read_sheet(path, known_names)
+    sheet = read_sheet(path, names_or(pairs))
     taken = take(sheet, pairs, Wanted(case.name, only, frozenset(quantities), case.printed.index))
     known = {_key({name: str(row[name]) for name in SAME}): str(row["id"])
              for row in case.printed.to_dict("records")}
@@ -49,8 +49,7 @@ def add(case: Case, path: Path, pairs: tuple[str, ...] = ()) -> Added:
                for entry in taken.rows if _key(entry.cells) in known]
     written, names = _written(case.folder, rows)
     _try(case, written, rows, sheet.file)
-    for name, text in written.items():
-        write_whole(case.folder / name, text)
+    write_all({case.folder / name: text for name, text in written.items()})
     new = [f"{name}: added to {SOURCES_FILE}; say there what it is and whose side it is on"
            for name in names]
     return Added(tuple(entry.cells["id"] for entry in rows), tuple(names),
@@ -75,9 +74,12 @@ def _try(case: Case, written: dict[str, str], rows: list[Entry], file: str) -> N
 
     Raises: InputError with what is wrong with them.
     """
+    series = [one.measured.file for one in case.definition.quantities.values() if one.measured]
     with TemporaryDirectory() as place:
-        copy = Path(place) / case.name
-        shutil.copytree(case.folder, copy)
+        copy = Path(place) / "case"
+        for name in filter(lambda name: (case.folder / name).is_file(), (*FILES, *series)):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(case.folder / name, copy / name)
         for name, text in written.items():
             (copy / name).write_text(text, encoding="utf-8", newline="\n")
         faults = own_faults(errors_of(tried(copy, rows, file)), rows, file)

@@ -77,6 +77,14 @@ def known_names(cells: Sequence[str]) -> int:
                for name in map(plain, cells))
 
 
+def names_or(pairs: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """Return what counts the cells of a row that name a column, those that `pairs` name, as
+    "theirs=ours", before all others."""
+    asked = {plain(pair.rpartition("=")[0]) for pair in pairs} - {""}
+    return lambda cells: (len(cells) * sum(plain(cell) in asked for cell in cells)
+                          + known_names(cells))
+
+
 def _sureness(header: str, column: str) -> float:
     """Return how sure it is that a header means one of our columns, 0 where it does not."""
     name = plain(header)

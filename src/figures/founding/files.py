@@ -5,7 +5,9 @@ import csv
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,11 +19,20 @@ from openpyxl import load_workbook
 from pyarrow import ArrowException, parquet
 
 from figures.codebook import nearest, one_of
-from figures.errors import Fault, InputError
+from figures.errors import BROKEN, Fault, InputError
 from figures.extract.vocabulary import limit
 from figures.folders import CASE_FILE, README_FILE
 from figures.interchange import CASE_SHEET, FILES, PACKAGE_FILE
-from figures.rows import LARGEST_FILE, UTF16_MARKS, csv_records
+from figures.rows import (
+    LARGEST_FILE,
+    LONGEST_CELL,
+    TOO_LONG,
+    UTF16_MARKS,
+    beside,
+    csv_records,
+    line_at,
+    line_of_error,
+)
 from figures.rulings import CARRIED_OUT_FILE, RULINGS_FILE
 from figures.sources import SOURCES_FILE
 
@@ -35,6 +46,10 @@ CASE_FILES = re.compile("|".join(map(re.escape, (
     + r"|measured/[\w. -]+\.csv")
 SHEETS, FORMULA = "xl/worksheets/", b"<f"  # where a workbook keeps its sheets, and in them formulas
 ISO_DAY = len("2025-01-09")
+LARGEST_WORKBOOK = 200_000_000  # bytes, unpacked; in memory it takes ten times as much
+MOST_CELLS = 20_000_000  # of a sheet, from its first to its last: a minute to go through
+TOO_LARGE = "(a larger file)"
+UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, ArrowException, *BROKEN)
 
 Rows = list[tuple[int, list[str]]]
 
@@ -63,15 +78,10 @@ def read_raw(path: Path) -> Raw:
                           nearest(ending, READERS))
     if not path.is_file():
         raise _unreadable(path.name, "(nothing)", "a spreadsheet of this name",
-                          nearest(path.name, _beside(path)))
+                          nearest(path.name, beside(path)))
     if path.stat().st_size > LARGEST_FILE:
-        raise _unreadable(path.name, "(a larger file)", f"at most {LARGEST_FILE} bytes")
+        raise _unreadable(path.name, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
     return READERS[ending](path.read_bytes(), path.name)
-
-
-def _beside(path: Path) -> list[str]:
-    """Return the names of the files in the folder that one was looked for in."""
-    return [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
 
 
 def _unreadable(file: str, found: str, expected: str, near: str = "") -> InputError:
@@ -80,10 +90,16 @@ def _unreadable(file: str, found: str, expected: str, near: str = "") -> InputEr
 
 def _csv(raw: bytes, file: str) -> Raw:
     text = _decoded(raw)
+    if "\0" in text:
+        raise InputError([Fault(file, line_at(text, text.index("\0")), "", "(a NUL character)",
+                                "text")])
     tables: dict[str, Rows] = {}
     for sign in DELIMITERS:
         with suppress(csv.Error):  # with a wrong delimiter quotation marks stand oddly
             tables[sign] = list(csv_records(text, sign))
+    if not tables and (line := line_of_error(text, TOO_LONG)):
+        raise InputError([Fault(file, line, "", f"(a cell of more than {LONGEST_CELL} signs)",
+                                "a shorter one")])
     best = max(tables, key=lambda sign: _evenness(tables[sign]), default="")
     if not best or (len(tables) < len(DELIMITERS) and not _evenness(tables[best])[0]):
         raise _unreadable(file, "(a quotation mark that is not closed)",
@@ -115,19 +131,52 @@ def _decoded(raw: bytes) -> str:
 
 
 def _xlsx(raw: bytes, file: str) -> Raw:
+    _refuse_large(raw, file, LARGEST_WORKBOOK)
     try:
         book = load_workbook(io.BytesIO(raw), data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as reason:
-        raise _unreadable(file, f"({type(reason).__name__})",
-                          "a workbook that can be read: save it again, or as CSV") from None
-    sheets = {sheet.title: _numbered(sheet.iter_rows(values_only=True))
-              for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    except UNREADABLE:
+        raise _no_workbook(file) from None
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    _refuse_far_cells(visible, file)
+    sheets = {sheet.title: _numbered(sheet.iter_rows(values_only=True)) for sheet in visible}
     carried: dict[str, list[str]] = {}
-    for _, (name, text) in sheets.pop(CASE_SHEET, [])[1:]:
+    for _, cells in sheets.pop(CASE_SHEET, [])[1:]:
+        name, text = [*cells, "", ""][:2]
         carried.setdefault(name, []).append(text)
     _refuse_unworked_formulas(raw, sheets, file)
     return Raw(list(sheets.values()), files=_case_files(
         {name: "\n".join(lines) for name, lines in carried.items()}), names=tuple(sheets))
+
+
+def _no_workbook(file: str) -> InputError:
+    return _unreadable(file, "(no workbook, or a broken one)",
+                       "a workbook that can be read: save it again, without a password, or as CSV")
+
+
+def _refuse_large(raw: bytes, file: str, most: int) -> None:
+    """Refuse an archive that unpacks to more.
+
+    Raises: InputError where it does, or where it is no archive.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except UNREADABLE:
+        raise _no_workbook(file) from None
+    if size > most:
+        raise _unreadable(file, TOO_LARGE, f"at most {most} bytes once unpacked")
+
+
+def _refuse_far_cells(sheets: Iterable[Any], file: str) -> None:
+    """Refuse sheets with a cell so far out that what lies between would take hours.
+
+    Raises: InputError with each such sheet.
+    """
+    faults = [Fault(file, 0, sheet.title, f"({sheet.max_row} rows of {sheet.max_column} columns)",
+                    f"at most {MOST_CELLS} cells: clear what stands far from the table")
+              for sheet in sheets if sheet.max_row * sheet.max_column > MOST_CELLS]
+    if faults:
+        raise InputError(faults)
 
 
 def _refuse_unworked_formulas(raw: bytes, sheets: Mapping[str, Rows], file: str) -> None:
@@ -167,14 +216,14 @@ def as_text(cell: Any) -> str:
     return str(cell)
 
 
-def _case_files(files: Mapping[str, Any]) -> dict[str, str]:
+def _case_files(files: Any) -> dict[str, str]:
     """Return the files of a case, none where there is no definition among them."""
-    if CASE_FILE not in files:
+    if not isinstance(files, Mapping) or CASE_FILE not in files:
         return {}
     return {name: str(text) for name, text in files.items() if CASE_FILES.fullmatch(name)}
 
 
-def _of_records(records: Iterable[Mapping[str, Any]], files: Mapping[str, Any]) -> Raw:
+def _of_records(records: Iterable[Mapping[str, Any]], files: Any) -> Raw:
     rows = list(records)
     header = list(dict.fromkeys(name for row in rows for name in row))
     cells = [[row.get(name) for name in header] for row in rows]
@@ -185,15 +234,16 @@ def _parquet(raw: bytes, file: str) -> Raw:
     try:
         table = parquet.read_table(io.BytesIO(raw))
         carried = json.loads((table.schema.metadata or {}).get(FILES.encode(), b"{}"))
-    except (ArrowException, ValueError, OSError) as reason:
+        records = table.to_pylist()
+    except UNREADABLE as reason:
         raise _unreadable(file, f"({type(reason).__name__})", "a Parquet file") from None
-    return _of_records(table.to_pylist(), carried)
+    return _of_records(records, carried)
 
 
 def _json(raw: bytes, file: str) -> Raw:
     try:
         content = json.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError) as reason:
+    except (ValueError, RecursionError) as reason:
         raise _unreadable(file, f"({reason})", "a JSON document in UTF-8") from None
     lists = [content] if isinstance(content, list) else [
         entry for entry in content.values() if isinstance(entry, list)] if isinstance(
@@ -211,8 +261,7 @@ def _zip(raw: bytes, file: str) -> Raw:
         files = _unzipped(raw, file)
         told = json.loads(files.pop(PACKAGE_FILE, b"{}"))
         named = [str(one["path"]) for one in told.get("resources", [])]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, LookupError,
-            AttributeError, TypeError) as reason:
+    except UNREADABLE as reason:
         raise _unreadable(file, f"({type(reason).__name__})", "a ZIP archive of tables") from None
     name = next((name for name in [*named, *files] if name in files
                  and PurePosixPath(name).suffix.lower() in TABLES), "")
@@ -228,7 +277,7 @@ def _zip(raw: bytes, file: str) -> Raw:
 def _unzipped(raw: bytes, file: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > LARGEST_FILE:
-            raise _unreadable(file, "(a larger content)", f"at most {LARGEST_FILE} bytes")
+            raise _unreadable(file, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
         return {name: archive.read(name) for name in archive.namelist()}
 
 

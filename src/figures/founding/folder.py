@@ -18,10 +18,12 @@ from figures.folders import CASE_FILE, README_FILE
 from figures.founding.cells import quantity_name
 from figures.founding.entries import Entry
 from figures.ledger import CLAIMS_FILE
+from figures.rows import csv_text
 from figures.sources import SOURCES_FILE, split
 from figures.units import COUNT, PERSON, dimension
 from figures.wording import read
 from figures.wording.lists import word_list
+from figures.writing import told_of
 
 WIDTH = 100  # characters of a line of case.yml
 
@@ -50,6 +52,11 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
     Raises: OSError where the folder can't be written.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
+    with told_of(folder):
+        _write_beside(folder, files)
+
+
+def _write_beside(folder: Path, files: Mapping[str, str]) -> None:
     beside = Path(mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         for name, text in files.items():
@@ -143,11 +150,7 @@ def _is_size(unit: str) -> bool:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
+    return csv_text([columns, *([row.get(name, "") for name in columns] for row in rows)])
 
 
 def _claims(rows: Sequence[Entry]) -> str:

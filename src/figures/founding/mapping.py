@@ -61,6 +61,11 @@ def asked_for(pairs: Sequence[str], sheet: Sheet) -> dict[str, int]:
         elif ours not in MAPPED_TO:
             faults.append(Fault("figures", 0, "--map", ours, one_of(MAPPED_TO),
                                 nearest(ours, MAPPED_TO)))
+        elif ours in places:
+            faults.append(Fault("figures", 0, "--map", pair, f"one column for {ours}, given once"))
+        elif headers[plain(theirs)] in places.values():
+            faults.append(Fault("figures", 0, "--map", pair, f"{theirs} for one column, given "
+                                "once"))
         else:
             places[ours] = headers[plain(theirs)]
     if faults:

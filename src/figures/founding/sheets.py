@@ -78,7 +78,7 @@ def _goes_on(header: Sequence[str], below: Sequence[str], known_names: IsHeader)
     first row is blank or spans several columns."""
     filled = [at for at, cell in enumerate(below) if cell]
     blank = [at for at in filled if at >= len(header) or not header[at]]
-    return len(filled) > 1 and bool(blank) and known_names(below) == len(filled)
+    return len(filled) > 1 and bool(blank) and known_names(below) >= len(filled)
 
 
 def _joined(header: Sequence[str], below: Sequence[str]) -> list[str]:

@@ -85,6 +85,8 @@ def is_current(out: Path, key: str) -> bool:
 def known_site(out: Path) -> dict[str, Any] | None:
     """Return the manifest of a folder, None where it holds none that can be read as meant."""
     try:
+        if not (out / MANIFEST).is_file():  # opening a pipe would never end
+            return None
         found = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
         files, figures = dict(found["files"]), dict(found.get("figures", {}))
         names = [name for listed in figures.values() for name in list(listed)]
