@@ -27,15 +27,15 @@ def stale(material: Material) -> list[Finding]:
     """
     table = sized(material.standing())
     table = table[~table["is_share"] & (table["vague"] == "")]
-    current = table[table["as_of_first"].isna() & ~table["seen_as"].isin(FROM_HIMSELF)]
-    dated = table[table["as_of_first"].notna() | table["seen_as"].isin(FROM_HIMSELF)]
-    current = current[~current["origin"].isin(dated["origin"])
-                      & (current["publisher"] != current["speaker"])]
+    dated = table["as_of_first"].notna() | table["seen_as"].isin(FROM_HIMSELF)
+    table = table.assign(restates=dated | (table["publisher"] == table["speaker"]))
+    current = table[~table["restates"] & ~table["origin"].isin(table["origin"][dated])]
     given = _given(table[table["speaker"].isin(current["speaker"])])
     found = []
     for group in grouped(current, ["origin"]):
-        if newer := _newer(group[0], given[_series(group[0])]):
-            found.append(_finding(group, newer))
+        newer = {row.id: _newer(row, given[_series(row)]) for row in group}
+        if late := [row for row in group if newer[row.id] is not None]:
+            found.append(_finding(late, newer[late[0].id]))
     return found
 
 
@@ -44,11 +44,17 @@ def _series(row: Row) -> tuple[str, str, str]:
 
 
 def _given(table: pd.DataFrame) -> Given:
-    """Return what each speaker gives for a quantity, by day, one row an origin."""
-    firsts = table.sort_values("first", kind="stable").drop_duplicates("origin")
+    """Return what each speaker gives for a quantity, by day: of an origin the first row, and the
+    first by which he restates it. An older number that a page merely repeats is none he gives."""
+    firsts = table.sort_values("first", kind="stable").drop_duplicates(["origin", "restates"])
     found: dict[tuple[str, str, str], Rows] = {}
+    known: dict[tuple[str, str, str], set[float]] = {}
     for row in records(firsts):
-        found.setdefault(_series(row), []).append(row)
+        rows = found.setdefault(_series(row), [])
+        numbers = known.setdefault(_series(row), set())
+        if row.restates or row.figure not in numbers or rows[-1].figure == row.figure:
+            rows.append(row)
+            numbers.add(row.figure)
     return {key: ([row.first for row in rows], rows) for key, rows in found.items()}
 
 
