@@ -83,6 +83,7 @@ def connected(factors: Sequence[Factor]) -> list[tuple[Factor, ...]]:
     return [tuple(members) for _, members in groups]
 
 
-def nodes_of(factors: Sequence[Factor]) -> set[Node]:
-    """Return all nodes of factors."""
-    return {node for factor in factors for node in factor.nodes()}
+def nodes_of(factors: Sequence[Factor]) -> tuple[Node, ...]:
+    """Return all nodes of factors, each once, in the order in which they are met: sums and draws
+    that follow it are the same in every run."""
+    return tuple(dict.fromkeys(node for factor in factors for node in factor.nodes()))

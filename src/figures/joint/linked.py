@@ -136,7 +136,7 @@ def _past_untold(factors: Iterable[Factor], told: Collection[str]) -> list[Facto
     """Return factors in which a ≤ b ≤ c is a ≤ c where nothing is told of b: room for b between
     them is no reason to believe that they lie apart."""
     kept = list(factors)
-    for node in sorted(nodes_of(kept) - set(told)):
+    for node in sorted({*nodes_of(kept)} - {*told}):
         around = [factor for factor in kept if node in factor.nodes()]
         bounds = [factor for factor in around if isinstance(factor, AtMost)]
         lows = [factor.low for factor in bounds if factor.high == node]
