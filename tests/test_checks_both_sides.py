@@ -114,3 +114,17 @@ def test_a_number_is_told_as_unsettled_only_where_as_many_print_it_either_way(
     rows.append(row("killed", 4712, publisher="Post"))
     found, = findings_in(tmp_path, rows, "conflation")
     assert (found.message.endswith(ending), found.expected) == (True, expected)
+
+
+@pytest.mark.parametrize(("speaker", "publisher", "found"), [
+    ("Brigade", "Ministry", 0), ("Ministry", "Brigade", 0), ("Brigade", "Brigade", 0),
+    ("Brigade", "Herald", 1)])
+def test_who_publishes_a_number_through_his_own_body_or_part_has_said_it_himself(
+        tmp_path, speaker, publisher, found):
+    rows = [row("killed", 4123, publisher=paper) for paper in ("Sun", "Star", "Post")]
+    rows.append(row("killed", 4123, speaker=speaker, publisher=publisher))
+    sources = [{"name": "General Staff", "kind": "military"},
+               {"name": "Ministry", "kind": "government"},
+               {"name": "Brigade", "kind": "military", "part_of": "Ministry"},
+               "Sun", "Star", "Post", "Herald"]
+    assert len(findings_in(tmp_path, rows, "attribution", sources=sources)) == found
