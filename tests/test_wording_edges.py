@@ -92,3 +92,25 @@ def test_no_rest_is_told_where_the_whole_is_the_less_or_a_part_is_vague(wording)
 def test_a_hyphen_ties_a_hedge_to_the_number_before_it():
     assert [reading.hedge for reading in read("500-some prisoners")] == ["about"]
     assert [reading.hedge for reading in read("500 - some were prisoners")] == ["exact"]
+
+
+def test_of_two_bounds_the_nearer_holds():
+    assert [reading.hedge for reading in read("over some 300 at most")] == ["up_to"]
+
+
+def test_a_labelled_figure_keeps_the_noun_behind_it_before_the_next_label():
+    assert [(reading.value, reading.unit) for reading in read("Kyiv: 20 dead Kharkiv: 15 hurt")] == [
+        (20.0, "person"), (15.0, "person")]
+
+
+@pytest.mark.parametrize(("wording", "low", "high"), [
+    ("from one to one hundred and twenty dead", 1.0, 120.0),
+    ("losses: 2000 to 2100", 2000.0, 2100.0)])
+def test_the_first_of_a_range_has_its_own_size(wording, low, high):
+    (reading,) = read(wording)
+    assert (reading.low, reading.high) == (low, high)
+
+
+def test_a_number_like_a_year_counts_a_noun_behind_two_adjectives():
+    (reading,) = read("by 2000 very young soldiers")
+    assert (reading.value, reading.unit) == (2000.0, "person")

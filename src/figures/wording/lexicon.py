@@ -64,8 +64,9 @@ def ordinals() -> tuple[str, ...]:
 
 def keys(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase as the tokens of a wording are looked up; * ends a stem."""
-    if phrase.isalpha() and not IDEOGRAPH.search(phrase):
-        return (fold(phrase),)
+    parts = phrase.split(" ")
+    if all(part.removesuffix("*").isalpha() for part in parts) and not IDEOGRAPH.search(phrase):
+        return tuple(map(fold, parts))  # as its tokens would be, in less time
     found = tokenize(phrase, ordinals())
     if len(found) == 1:
         return (found[0].key,)
