@@ -99,7 +99,8 @@ def test_of_two_bounds_the_nearer_holds():
 
 
 def test_a_labelled_figure_keeps_the_noun_behind_it_before_the_next_label():
-    assert [(reading.value, reading.unit) for reading in read("Kyiv: 20 dead Kharkiv: 15 hurt")] == [
+    found = read("Kyiv: 20 dead Kharkiv: 15 hurt")
+    assert [(reading.value, reading.unit) for reading in found] == [
         (20.0, "person"), (15.0, "person")]
 
 
@@ -114,3 +115,22 @@ def test_the_first_of_a_range_has_its_own_size(wording, low, high):
 def test_a_number_like_a_year_counts_a_noun_behind_two_adjectives():
     (reading,) = read("by 2000 very young soldiers")
     assert (reading.value, reading.unit) == (2000.0, "person")
+
+
+@pytest.mark.parametrize(("wording", "value"), [
+    ("three-quarters of a mile", 0.75), ("a mile and a quarter", 1.25)])
+def test_quarters_of_a_mile_are_a_length(wording, value):
+    assert [(reading.value, reading.unit) for reading in read(wording)] == [(value, "mi")]
+
+
+@pytest.mark.parametrize(("wording", "values"), [
+    ("two of the thousand prisoners", [2.0, 1000.0]),
+    ("a third, a million in all", [pytest.approx(1 / 3), 1_000_000.0]),
+    ("1900 and 2022 prisoners", [1900.0, 2022.0]),
+    ("of the corps two hundred fell", [200.0])])
+def test_a_number_is_not_drawn_into_another(wording, values):
+    assert [reading.value for reading in read(wording)] == values
+
+
+def test_number_words_written_together_fall_in_size():
+    assert read("hundertzwanzigdreißig Soldaten") == ()

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from figures.precision import HALF
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach, word_list
 from figures.wording.literals import SHARE_PLACE, Number, exact, literal, place_of, power
@@ -169,13 +168,13 @@ def _rate_ahead(tags: list[Tag], at: int, words: Lexicon) -> Tag | None:
 
 
 def _one_and_a_half(tags: list[Tag], at: int) -> list[Tag]:
-    """Return "a mile and a half" as its number and its unit, else nothing."""
+    """Return "a mile and a half", or "and a quarter", as its number and its unit, else nothing."""
     behind = at + 3 + (kind_at(tags, at + 3) == "a")
     fits = kind_at(tags, at) == "a" and kind_at(tags, at + 2) == "&" and (
         is_measure(tags, at + 1) or kind_at(tags, at + 1) == "t")
-    if not fits or kind_at(tags, behind) != "q" or tags[behind].value != HALF:
+    if not fits or kind_at(tags, behind) != "q" or kind_at(tags, behind + 1) == "O":
         return []
-    number = Number(1 + HALF, SHARE_PLACE, spelled=True)
+    number = Number(1 + tags[behind].value, SHARE_PLACE, spelled=True)
     return [tags[at]._replace(kind="N", value=number), tags[at + 1]._replace(
         end=tags[behind].end), *tags[behind + 1:]]
 
