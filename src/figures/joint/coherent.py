@@ -8,6 +8,7 @@ from figures.joint.factors import AtMost, Factor, Limit, Linear, Node, Split
 from figures.posterior.evidence import Numbers
 
 STEPS = 100
+LARGEST_LOG = 600.0  # beyond, multiples of a number are soon more than a float holds
 MET = 1e-8  # relative: what is farther off is not met
 EXACT = 1e-13  # relative; the identities hold to what floats keep
 
@@ -67,6 +68,8 @@ def _nearest(held: Sequence[Factor], names: Sequence[Node], wanted: Numbers, spr
         force = np.linalg.lstsq(pull @ slopes.T, slopes @ (wanted - logs) + residuals,
                                 rcond=None)[0]
         step = wanted - pull.T @ force - logs
+        if not np.abs(logs + step).max() <= LARGEST_LOG:  # the steps run away: no numbers meet all
+            break
         logs = logs + step
         if np.abs(step).max() < EXACT:
             break
