@@ -664,6 +664,10 @@ OPTIONS = {
                              *option("rule", "c-22", "use", "no", *RULE)),
     "rule on no column": call("did you mean 'use'?", "rulings.csv:2: column:",
                               *option("rule", "c-1", "us", "no", *RULE)),
+    "rule on no claim, on no day and for no reason": Wrong(
+        (("rulings.csv:2: claim:", "did you mean 'c-2'?"), ("rulings.csv:2: why:", "a filled cell"),
+         ("figures: --on:", DAY)), nothing,
+        option("rule", "c-22", "use", "no", "--why", "", "--by", "y", "--on", "x")),
     "rule into what a cell can't hold": call(NUMBER, "rulings.csv:2: now:",
                                              *option("rule", "c-1", "value", "many", *RULE)),
     "rule on no day": call(DAY, "figures: --on:",
@@ -719,6 +723,8 @@ TABLES = {
         "s.xlsx", workbook(lambda xml: xml.replace(
             b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')),
         "clear what stands far from the table"),
+    "a table in JSON with half a sign": table(
+        "s.json", '[{"outlet": "Gazette", "figure": "300 killed \\ud800"}]', TEXT, "s.json:2:"),
     "a table in JSON nested without end": table("s.json", "[" * 100_000, "a JSON document"),
     **{f"a table that brings {words}": table("s.json", bringing(**{"case.yml": text}), told, place)
        for words, (text, place, told) in {

@@ -318,6 +318,17 @@ def test_rows_are_added_whatever_else_stands_in_the_folder(beside, folder):
     assert len(load(folder / "river").ledger) == 3
 
 
+def test_a_source_that_an_export_brings_with_fewer_cells_is_told(folder):
+    exported = folder / "x.json"
+    assert figures("export", folder / "river", exported).status == 0
+    content = json.loads(exported.read_bytes())
+    content["files"]["sources.csv"] = "name,also\nGazette\n"
+    exported.write_text(json.dumps(content))
+    answered = figures("new", folder / "autumn", "--from", exported)
+    assert answered.faults() == ["sources.csv:2: found (1 cells), expected 2 cells, as the header "
+                                 "has"]
+
+
 def test_a_header_is_found_where_map_names_its_columns(folder):
     (folder / "short.csv").write_text("A,B\nHerald,300 killed\n")
     answered = figures("new", folder / "autumn", "--from", folder / "short.csv", "--map",

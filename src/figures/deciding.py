@@ -20,8 +20,18 @@ OPEN = "open"
 def decide(case: Case, ruling: Ruling) -> Ruling:
     """Write one ruling more into the case folder and return it with what stood there before.
 
+    Raises: InputError where it can't be meant; then nothing is written.
+    """
+    filled = held(case, ruling)
+    write_whole(case.folder / RULINGS_FILE, _as_csv((*case.rulings, filled)))
+    return filled
+
+
+def held(case: Case, ruling: Ruling) -> Ruling:
+    """Return a ruling as it would be written, with what stands there before, and the day.
+
     Raises: InputError where it can't be meant: no such claim or column, or a word that the cell
-    can't hold; then nothing is written.
+    can't hold.
     """
     filled = replace(ruling, line=len(case.rulings) + 2, was=_stands(case, ruling),
                      on=ruling.on or date.today().isoformat())
@@ -35,7 +45,6 @@ def decide(case: Case, ruling: Ruling) -> Ruling:
     faults = faults or as_ruled(name_faults(ruled, allowed), ruled, decided)
     if faults:
         raise InputError(faults)
-    write_whole(case.folder / RULINGS_FILE, _as_csv(decided))
     return filled
 
 

@@ -16,7 +16,7 @@ from figures.founding.trial import errors_of, own_faults, tried
 from figures.ledger import CLAIMS_FILE
 from figures.rows import read_text
 from figures.sources import SOURCES_FILE
-from figures.writing import write_all
+from figures.writing import told_of, write_all
 
 SAME = ("quantity", "wording", "value", "speaker", "publisher", "as_of", "reported_on", "url")
 
@@ -79,9 +79,9 @@ def _try(case: Case, written: dict[str, str], rows: list[Entry], file: str) -> N
         copy = Path(place) / "case"
         for name in filter(lambda name: (case.folder / name).is_file(), (*FILES, *series)):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(case.folder / name, copy / name)
-        for name, text in written.items():
-            (copy / name).write_text(text, encoding="utf-8", newline="\n")
+            with told_of(copy / name):
+                shutil.copyfile(case.folder / name, copy / name)
+        write_all({copy / name: text for name, text in written.items()})
         faults = own_faults(errors_of(tried(copy, rows, file)), rows, file)
     if faults:
         raise InputError(faults)

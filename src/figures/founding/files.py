@@ -45,6 +45,7 @@ CASE_FILES = re.compile("|".join(map(re.escape, (
     CASE_FILE, SOURCES_FILE, RULINGS_FILE, CARRIED_OUT_FILE, README_FILE)))
     + r"|measured/[\w. -]+\.csv")
 SHEETS, FORMULA = "xl/worksheets/", b"<f"  # where a workbook keeps its sheets, and in them formulas
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")  # JSON can say one, no file of text can hold it
 ISO_DAY = len("2025-01-09")
 LARGEST_WORKBOOK = 200_000_000  # bytes, unpacked; in memory it takes ten times as much
 MOST_CELLS = 20_000_000  # of a sheet, from its first to its last: a minute to go through
@@ -81,7 +82,13 @@ def read_raw(path: Path) -> Raw:
                           nearest(path.name, beside(path)))
     if path.stat().st_size > LARGEST_FILE:
         raise _unreadable(path.name, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
-    return READERS[ending](path.read_bytes(), path.name)
+    raw = READERS[ending](path.read_bytes(), path.name)
+    told = [*((path.name, line, cell) for table in raw.tables for line, cells in table
+              for cell in cells), *((name, 0, text) for name, text in raw.files.items())]
+    if faults := [Fault(name, line, "", text, "text in UTF-8") for name, line, text in told
+                  if HALF_A_SIGN.search(text)]:
+        raise InputError(faults)
+    return raw
 
 
 def _unreadable(file: str, found: str, expected: str, near: str = "") -> InputError:

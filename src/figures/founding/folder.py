@@ -173,8 +173,8 @@ def with_names(text: str, rows: Sequence[Entry]) -> tuple[str, list[str]]:
     """Return the text of a sources.csv with a row more for each name of the rows that it lacks, by
     no spelling, and these names."""
     header, *known = list(csv.reader(io.StringIO(text))) or [list(SOURCE_COLUMNS)]
-    spelt = {name for cells in known for field in ("name", "also") if field in header
-             for name in split(cells[header.index(field)])}
+    spelt = {name for cells in known for field, cell in zip(header, cells, strict=False)
+             if field in ("name", "also") for name in split(cell)}
     new = [name for name in _named(rows) if name not in spelt]
     return _appended(text or ",".join(header), header, [{"name": name} for name in new]), new
 
