@@ -1,7 +1,7 @@
 """Days, running totals that fall, and figures printed as current when they are not."""
 
 import pytest
-from ledgers import findings_in
+from ledgers import claims_from, findings_in
 
 
 def told(value, day, **cells):
@@ -138,3 +138,12 @@ def test_of_a_revision_it_is_not_said_that_a_total_cannot_fall(tmp_path):
 def test_a_small_fall_is_no_exchange_of_digits_though_one_would_explain_it(tmp_path):
     days = told(1001, "10-01"), told(1203, "10-02"), told(1105, "10-03"), told(1110, "10-04")
     assert falls(tmp_path, *days) == [(("c-3",), ("c-2",), "note", "revision")]
+
+
+def test_a_page_that_names_a_vaguer_speaker_of_the_same_statement_is_not_stale(tmp_path):
+    rows = [printed(300, "10-01", speaker="Staff"),
+            printed(300, "10-02", speaker="Ministry", publisher="Post")]
+    sources = [{"name": "Staff", "part_of": "Ministry"}, "Ministry", "Sun", "Post"]
+    claims = claims_from(tmp_path, rows, sources=sources)
+    assert claims.table["origin"].nunique() == 1
+    assert findings_in(tmp_path / "checked", rows, "stale", sources=sources) == []

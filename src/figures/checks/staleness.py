@@ -44,9 +44,10 @@ def _series(row: Row) -> tuple[str, str, str]:
 
 
 def _given(table: pd.DataFrame) -> Given:
-    """Return what each speaker gives for a quantity, by day: of an origin the first row, and the
+    """Return what each speaker gives for a quantity, by day: of an origin his first row, and the
     first by which he restates it. An older number that a page merely repeats is none he gives."""
-    firsts = table.sort_values("first", kind="stable").drop_duplicates(["origin", "restates"])
+    by_day = table.sort_values("first", kind="stable")
+    firsts = by_day.drop_duplicates(["origin", "speaker", "restates"])
     found: dict[tuple[str, str, str], Rows] = {}
     known: dict[tuple[str, str, str], set[float]] = {}
     for row in records(firsts):
