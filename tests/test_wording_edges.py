@@ -134,3 +134,10 @@ def test_a_number_is_not_drawn_into_another(wording, values):
 
 def test_number_words_written_together_fall_in_size():
     assert read("hundertzwanzigdreißig Soldaten") == ()
+
+
+@pytest.mark.parametrize(("wording", "number"), [
+    ("binaltı asker", 1006),  # "bina" is a building
+    ("trentamiladieci persone", 30010)])  # "tren" is a train, in Turkish
+def test_a_number_written_together_is_no_stem_that_it_begins_with(wording, number):
+    assert [reading.value for reading in read(wording)] == [number]

@@ -54,18 +54,16 @@ def _first_words() -> frozenset[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _votes(key: str) -> tuple[tuple[str, int], ...]:
-    """Return the languages that have a word, or its longest known stem, with what it counts there.
+    """Return the languages that have a word, or write it as one number, or know its longest stem,
+    with what it counts there.
 
     Long words count twice; a word of every language counts for none.
     """
     words, stems = _owners()
-    known = words.get(key)
+    known = words.get(key) or {code: 2 for code in languages() if COMPOUND in lexicon(code).flags
+                               and split_number(key, lexicon(code))}
     for length in range(len(key), SHORTEST_STEM - 1, -1):
-        known = known or stems.get(key[:length])
-    if known is None:
-        compound = (lexicon(code) for code in languages())
-        known = {words.language: 2 for words in compound
-                 if COMPOUND in words.flags and split_number(key, words)}
+        known = known or stems.get(key[:length], {})
     if len(known) == len(languages()):
         return ()
     return tuple((code, weight * (1 + (len(key) > SHORT))) for code, weight in known.items())

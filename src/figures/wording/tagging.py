@@ -84,10 +84,11 @@ def _beginning(language: str, first: str, second: str) -> tuple[Phrase, ...]:
 
 
 def _stems(key: str, lexicon: Lexicon) -> list[tuple[Phrase, ...]]:
-    """Return the phrases of the longest stem that a word begins with, if there is one."""
+    """Return the phrases of the longest stem that a word begins with, if there is one; of a number
+    written together none: "binaltı", 1,006, is no building, "bina"."""
     for length in range(len(key), SHORTEST_STEM - 1, -1):
         if key[:length] in lexicon.stems:
-            return [lexicon.stems[key[:length]]]
+            return [] if split_number(key, lexicon) else [lexicon.stems[key[:length]]]
     return []
 
 

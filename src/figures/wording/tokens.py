@@ -62,7 +62,7 @@ def fold(word: str) -> str:
     word = unicodedata.normalize("NFC", word)
     if len(word) == 1:
         return word.casefold().translate(LETTERS)  # ή is or, η is the
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", word.casefold()).casefold()  # twice for letters in bold
     kept = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf") and c != "ـ")
     return unicodedata.normalize("NFC", kept).translate(LETTERS)
 
