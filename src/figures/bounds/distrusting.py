@@ -1,7 +1,6 @@
 """The fewest claims that one would have to distrust for the rest to be literally true together."""
 
 from dataclasses import dataclass
-from time import monotonic
 
 import numpy as np
 
@@ -10,7 +9,7 @@ from figures.bounds.limits import limit
 from figures.bounds.statement import statements
 from figures.meanings import Claims
 
-SECONDS = float(limit("seconds"))
+MOST_ROUNDS, MOST_BRANCHES = limit("most_rounds"), limit("most_branches")
 
 
 @dataclass(frozen=True)
@@ -22,34 +21,34 @@ class Distrust:
     gap: float
 
 
-def distrust(claims: Claims, seconds: float = SECONDS) -> Distrust:
+def distrust(claims: Claims, rounds: int = MOST_ROUNDS) -> Distrust:
     """Return a smallest set of claims without which the rest can all be literally true.
 
     Sets that contradict each other are found, the fewest claims that meet all of them are chosen by
     an integer programme (HiGHS), and what is left is searched again, until nothing contradicts: an
-    implicit hitting set (Moreno-Centeno and Karp, Operations Research 61 (2013), 453-468).
+    implicit hitting set (Moreno-Centeno and Karp, Operations Research 61 (2013), 453-468). After so
+    many rounds, one claim of each set that is left is distrusted too. No clock ends the search, so
+    that the answer is the same on any machine.
     """
     told = statements(claims)
-    end = monotonic() + seconds
     known: dict[Set, None] = dict.fromkeys(minimal(told, claims))
     chosen: Set = frozenset()
     proven = 0
-    while known:
-        chosen, proven = _fewest(list(known), max(1.0, end - monotonic()))
+    for number in range(1, max(1, rounds) + 1) if known else ():
+        chosen, proven = _fewest(list(known))
         places = [place for place in range(len(told)) if place not in chosen]
         left = minimal([told[place] for place in places], claims)
         fresh = [frozenset(places[place] for place in one) for one in left]
         if not fresh:
             break
         known |= dict.fromkeys(fresh)
-        if monotonic() > end:
+        if number >= rounds:
             chosen |= frozenset(max(one) for one in fresh)
-            break
     gap = 1 - proven / len(chosen) if chosen else 0.0
     return Distrust(tuple(told[place].id for place in sorted(chosen)), gap)
 
 
-def _fewest(sets: list[Set], seconds: float) -> tuple[Set, int]:
+def _fewest(sets: list[Set]) -> tuple[Set, int]:
     """Return the fewest places that meet every set, and how many are proven to be needed.
 
     Of equally few, those that are in more of the sets.
@@ -60,8 +59,9 @@ def _fewest(sets: list[Set], seconds: float) -> tuple[Set, int]:
     rows = np.array([[place in one for place in places] for one in sets], dtype=float)
     share = rows.mean(axis=0) / (len(places) + 1)
     solved = milp(1 - share, constraints=LinearConstraint(rows, lb=1.0), bounds=Bounds(0, 1),
-                  integrality=np.ones(len(places), dtype=int), options={"time_limit": seconds})
-    if solved.x is None:  # no answer in time: all of them meet every set
+                  integrality=np.ones(len(places), dtype=int),
+                  options={"node_limit": MOST_BRANCHES})
+    if solved.x is None:  # no answer so soon: all of them meet every set
         return frozenset(places), 1
     chosen = frozenset(place for place, x in zip(places, np.round(solved.x), strict=True) if x)
     return chosen, int(np.ceil(solved.mip_dual_bound - TOLERANCE))
