@@ -418,6 +418,7 @@ CASE = {
            "1 = 2": "something of a quantity"}.items()},
     **{f"the arithmetic {text!r}": key(words, case_with(worked=[{"says": "x", "is": text}]), "is")
        for text, words in {"__import__('os').system('id')": "+ - * /", "9**9**9": "+ - * /",
+                           "c-1 / 0": "a divisor that is not 0",
                            "c-1" + " + c-1" * 3000: "at most 300 signs"}.items()},
     "a party on its own side": key("another party", case_with(parties={
         "red": {"name": "Red", "with": "red"}, "blue": {"name": "Blue"}}), "with"),

@@ -34,7 +34,7 @@ def test_a_quantity_on_both_sides_is_taken_together():
                                   "a = b / 0", "a = (b", "a = b c", "a = 1.2.3", "a = b +", "",
                                   "a = " + "(" * 5000 + "b"])
 def test_what_is_no_sum_is_refused(text):
-    with pytest.raises(ValueError, match=r"sums|\+ - \* /|signs"):
+    with pytest.raises(ValueError, match=r"sums|\+ - \* /|signs|divisor"):
         read_identity(text)
 
 

@@ -14,6 +14,7 @@ DEEPEST = 32  # brackets in one another
 MOST_SIGNS = 300  # of one sum: the regions of a large country fit
 LONGEST = 48 * MOST_SIGNS  # characters: as long a name before every sign
 IDENTITY_EXPECTED = "sums of quantity names and numbers joined by =, <= or >="
+DIVISOR_EXPECTED = "a divisor that is not 0"
 ARITHMETIC_EXPECTED = "+ - * / over claim ids and numbers"
 TOO_LONG = f"at most {MOST_SIGNS} signs, and {DEEPEST} brackets in one another"
 
@@ -138,6 +139,8 @@ def _chain(tokens: list[Any], signs: str, part: Callable[[list[Any]], Any]) -> A
     tree, rest = part(tokens)
     while rest and rest[0][0] == "sign" and rest[0][1] in signs:
         right, after = part(rest[1:])
+        if rest[0][1] == "/" and right == 0:
+            raise ValueError(DIVISOR_EXPECTED)
         tree, rest = (rest[0][1], tree, right), after
     return tree, rest
 
