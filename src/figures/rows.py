@@ -47,7 +47,7 @@ def read_text(path: Path, largest: int | None = None) -> tuple[str, list[Fault]]
             return "", [Fault(name, 0, "", "(a larger file)", f"at most {largest} bytes")]
         raw = path.read_bytes()
     except FileNotFoundError:
-        return "", [Fault(name, 0, "", "(nothing)", f"a file {name}", nearest(name, beside(path)))]
+        return "", [Fault(name, 0, "", "(nothing)", f"a file {name}", nearest_beside(path))]
     except (OSError, ValueError) as reason:  # ValueError: no name of a file holds a NUL
         told = getattr(reason, "strerror", None) or "a name that no file has"
         return "", [Fault(name, 0, "", f"({told})", "a file that can be read")]
@@ -63,12 +63,14 @@ def read_text(path: Path, largest: int | None = None) -> tuple[str, list[Fault]]
     return text, []
 
 
-def beside(path: Path) -> list[str]:
-    """Return the names of the files in the folder that one was looked for in."""
+def nearest_beside(path: Path) -> str:
+    """Return the file most like one that is not there, in its folder, "" where none is near enough:
+    an ending that many share makes two names no more alike."""
     try:
-        return [one.name for one in path.parent.iterdir() if one.is_file()]
+        names = {one.stem: one.name for one in path.parent.iterdir() if one.is_file()}
     except OSError:
-        return []
+        return ""
+    return names.get(nearest(path.stem, names), "")
 
 
 def line_at(text: str, at: int) -> int:

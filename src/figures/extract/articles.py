@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from figures.codebook import nearest
 from figures.errors import BROKEN, Fault, InputError
 from figures.extract.vocabulary import language, limit
-from figures.rows import LARGEST_FILE, UTF16_MARKS, beside, line_at
+from figures.rows import LARGEST_FILE, UTF16_MARKS, line_at, nearest_beside
 from figures.written_days import days_in
 
 TEXT, HTML, PDF = "text", "html", "pdf"
@@ -66,7 +65,7 @@ def _bytes(path: Path) -> bytes:
     if not path.is_file():
         found = "(no file)" if path.exists() else "(nothing)"
         raise InputError([Fault(str(path), 0, "", found, "a file of this name, or -",
-                                nearest(path.name, beside(path)))])
+                                nearest_beside(path))])
     if path.stat().st_size > LARGEST_FILE:
         raise InputError([Fault(path.name, 0, "", "(a larger file)",
                                 f"at most {LARGEST_FILE} bytes")])

@@ -28,10 +28,10 @@ from figures.rows import (
     LONGEST_CELL,
     TOO_LONG,
     UTF16_MARKS,
-    beside,
     csv_records,
     line_at,
     line_of_error,
+    nearest_beside,
 )
 from figures.rulings import CARRIED_OUT_FILE, RULINGS_FILE
 from figures.sources import SOURCES_FILE
@@ -79,7 +79,7 @@ def read_raw(path: Path) -> Raw:
                           nearest(ending, READERS))
     if not path.is_file():
         raise _unreadable(path.name, "(nothing)", "a spreadsheet of this name",
-                          nearest(path.name, beside(path)))
+                          nearest_beside(path))
     if path.stat().st_size > LARGEST_FILE:
         raise _unreadable(path.name, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
     raw = READERS[ending](path.read_bytes(), path.name)
