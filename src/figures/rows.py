@@ -65,12 +65,13 @@ def read_text(path: Path, largest: int | None = None) -> tuple[str, list[Fault]]
 
 def nearest_beside(path: Path) -> str:
     """Return the file most like one that is not there, in its folder, "" where none is near enough:
-    an ending that many share makes two names no more alike."""
+    by the whole name and without its ending, which many share."""
     try:
-        names = {one.stem: one.name for one in path.parent.iterdir() if one.is_file()}
+        names = [one.name for one in path.parent.iterdir() if one.is_file()]
     except OSError:
         return ""
-    return names.get(nearest(path.stem, names), "")
+    near = nearest(path.name, names)
+    return near if near and nearest(path.stem, [Path(near).stem]) else ""
 
 
 def line_at(text: str, at: int) -> int:
