@@ -60,3 +60,11 @@ def test_products_bind_before_sums_and_brackets_before_both():
 def test_no_text_does_worse_than_being_refused(text):
     with contextlib.suppress(ValueError):
         read_identity(text)
+
+
+def test_a_sum_has_a_total_that_stands_alone_and_nothing_taken_away():
+    total = (1.0, "hit"), ((1.0, "killed"), (1.0, "wounded"))
+    assert read_identity("hit = killed + wounded").sums() == (total,)
+    assert read_identity("killed + wounded = hit").sums() == (total,)
+    assert read_identity("hit <= killed + wounded").sums() == ()
+    assert read_identity("killed = hit - wounded").sums() == ()

@@ -49,6 +49,13 @@ class Identity:
         """Return the quantities in the order in which they are written."""
         return tuple(dict.fromkeys(name for _, name in (*self.left, *self.right) if name))
 
+    def sums(self) -> tuple[tuple[Term, tuple[Term, ...]], ...]:
+        """Return each term that stands alone as a total, with what adds up to it: of an equality
+        without minus, either side that is one term."""
+        sides = ((self.left, self.right), (self.right, self.left)) if self.relation == "=" else ()
+        return tuple((whole[0], parts) for whole, parts in sides
+                     if len(whole) == 1 and all(factor > 0 for factor, _ in parts))
+
 
 def read_identity(text: str) -> Identity:
     """Return the identity that a line of case.yml states.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from figures.conflation.told import Ground, Told
 from figures.definitions import Definition
-from figures.identities import Term
 from figures.origins import NEAR_DAYS
 
 
@@ -19,21 +18,12 @@ def adds_up(one: Told, other: Told, ground: Ground) -> bool:
 
 
 def _rests(part: str, whole: str, definition: Definition) -> Iterator[tuple[str, ...]]:
-    """Yield the other parts of a whole, for each way in which the case adds it up."""
-    included = definition.quantities[whole].includes
-    if part in included:
-        yield tuple(name for name in included if name != part)
-    for identity in definition.identities:
-        for total, terms in ((identity.left, identity.right), (identity.right, identity.left)):
-            if identity.relation == "=" and _is_plain(total) and _is_plain(terms) \
-                    and [name for _, name in total] == [whole]:
-                names = [name for _, name in terms]
-                if part in names:
-                    yield tuple(name for name in names if name != part)
-
-
-def _is_plain(terms: tuple[Term, ...]) -> bool:
-    return all(factor == 1 and name for factor, name in terms)
+    """Return the other parts of a whole, for each way in which the case adds it up."""
+    sums = [definition.quantities[whole].includes]
+    sums += [tuple(name for _, name in terms) for identity in definition.identities
+             for total, terms in identity.sums() if total == (1.0, whole)
+             and all(factor == 1 and name for factor, name in terms)]
+    return (tuple(name for name in names if name != part) for names in sums if part in names)
 
 
 def _fits(part: Told, whole: Told, rest: tuple[str, ...], ground: Ground) -> bool:

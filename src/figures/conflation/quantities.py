@@ -13,10 +13,8 @@ def confusable(definition: Definition) -> dict[str, tuple[str, ...]]:
     pairs += [(name, part) for name, quantity in definition.quantities.items()
               for part in quantity.includes if part in definition.quantities]
     for identity in definition.identities:
-        for whole, parts in ((identity.left, identity.right), (identity.right, identity.left)):
-            if identity.relation == "=" and len(whole) == 1 and len(parts) > 1 \
-                    and all(factor > 0 for factor, _ in parts):
-                pairs += [(whole[0][1], part) for _, part in parts if part]
+        pairs += [(whole, part) for (_, whole), parts in identity.sums() if len(parts) > 1
+                  for _, part in parts if part]
     party = {name: quantity.of for name, quantity in definition.quantities.items()}
     found: dict[str, tuple[str, ...]] = {}
     for one, other in dict.fromkeys((*pairs, *((b, a) for a, b in pairs))):

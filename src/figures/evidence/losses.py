@@ -59,11 +59,8 @@ def _sums(definition: Definition) -> list[tuple[str, tuple[str, ...]]]:
     """Return each total with its parts, as identities and the quantities themselves have them."""
     found = [(name, quantity.includes) for name, quantity in definition.quantities.items()
              if quantity.includes]
-    for identity in definition.identities:
-        for whole, parts in ((identity.left, identity.right), (identity.right, identity.left)):
-            if identity.relation == "=" and len(whole) == 1 and all(f > 0 for f, _ in parts):
-                found.append((whole[0][1], tuple(name for _, name in parts)))
-    return found
+    return found + [(whole, tuple(name for _, name in parts)) for identity in definition.identities
+                    for (_, whole), parts in identity.sums()]
 
 
 def goes_up_and_down(quantity: Quantity, definition: Definition) -> bool:
