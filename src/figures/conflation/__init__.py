@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from figures.begun import LATEST
 from figures.conflation.coincidence import adds_up
 from figures.conflation.quantities import confusable, is_part
 from figures.conflation.told import (
@@ -26,7 +27,7 @@ from figures.conflation.told import (
     told_of,
 )
 from figures.meanings import Claims
-from figures.origins import LATEST, NEAR_DAYS
+from figures.origins import NEAR_DAYS
 from figures.precision import same_number
 from figures.rulings import Ruling
 
