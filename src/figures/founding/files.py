@@ -5,23 +5,27 @@ import csv
 import io
 import json
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from openpyxl import load_workbook
-from pyarrow import ArrowException, parquet
+from pyarrow import parquet
 
 from figures.codebook import nearest, one_of
-from figures.errors import BROKEN, Fault, InputError
+from figures.errors import Fault, InputError
 from figures.extract.vocabulary import limit
 from figures.folders import CASE_FILE, README_FILE
+from figures.founding.workbooks import (
+    TOO_LARGE,
+    UNREADABLE,
+    Rows,
+    numbered,
+    unreadable,
+    workbook,
+)
 from figures.interchange import CASE_SHEET, FILES, PACKAGE_FILE
 from figures.rows import (
     LARGEST_FILE,
@@ -44,15 +48,8 @@ FIRST_OF_CYRILLIC, LAST_OF_CYRILLIC = "\u0400", "\u04ff"
 CASE_FILES = re.compile("|".join(map(re.escape, (
     CASE_FILE, SOURCES_FILE, RULINGS_FILE, CARRIED_OUT_FILE, README_FILE)))
     + r"|measured/[\w. -]+\.csv")
-SHEETS, FORMULA = "xl/worksheets/", b"<f"  # where a workbook keeps its sheets, and in them formulas
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")  # JSON can say one, no file of text can hold it
-ISO_DAY = len("2025-01-09")
-LARGEST_WORKBOOK = 200_000_000  # bytes, unpacked; in memory it takes ten times as much
-MOST_CELLS = 20_000_000  # of a sheet, from its first to its last: a minute to go through
-TOO_LARGE = "(a larger file)"
-UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, ArrowException, *BROKEN)
 
-Rows = list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -74,14 +71,14 @@ def read_raw(path: Path) -> Raw:
     """
     ending = path.suffix.lower()
     if ending not in READERS:
-        raise _unreadable(path.name, ending or "(no ending)", "a file that ends in "
+        raise unreadable(path.name, ending or "(no ending)", "a file that ends in "
                           f"{one_of(READERS)}: save it as one of these",
                           nearest(ending, READERS))
     if not path.is_file():
-        raise _unreadable(path.name, "(nothing)", "a spreadsheet of this name",
+        raise unreadable(path.name, "(nothing)", "a spreadsheet of this name",
                           nearest_beside(path))
     if path.stat().st_size > LARGEST_FILE:
-        raise _unreadable(path.name, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
+        raise unreadable(path.name, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
     raw = READERS[ending](path.read_bytes(), path.name)
     told = [*((path.name, line, cell) for table in raw.tables for line, cells in table
               for cell in cells), *((name, 0, text) for name, text in raw.files.items())]
@@ -89,10 +86,6 @@ def read_raw(path: Path) -> Raw:
                   if HALF_A_SIGN.search(text)]:
         raise InputError(faults)
     return raw
-
-
-def _unreadable(file: str, found: str, expected: str, near: str = "") -> InputError:
-    return InputError([Fault(file, 0, "", found, expected, near)])
 
 
 def _csv(raw: bytes, file: str) -> Raw:
@@ -109,7 +102,7 @@ def _csv(raw: bytes, file: str) -> Raw:
                                 "a shorter one")])
     best = max(tables, key=lambda sign: _evenness(tables[sign]), default="")
     if not best or (len(tables) < len(DELIMITERS) and not _evenness(tables[best])[0]):
-        raise _unreadable(file, "(a quotation mark that is not closed)",
+        raise unreadable(file, "(a quotation mark that is not closed)",
                           "rows of cells: close every quotation mark")
     return Raw([tables[best]], best == ";")
 
@@ -138,89 +131,13 @@ def _decoded(raw: bytes) -> str:
 
 
 def _xlsx(raw: bytes, file: str) -> Raw:
-    _refuse_large(raw, file, LARGEST_WORKBOOK)
-    try:
-        book = load_workbook(io.BytesIO(raw), data_only=True)
-    except UNREADABLE:
-        raise _no_workbook(file) from None
-    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    _refuse_far_cells(visible, file)
-    sheets = {sheet.title: _numbered(sheet.iter_rows(values_only=True)) for sheet in visible}
+    sheets = workbook(raw, file)
     carried: dict[str, list[str]] = {}
     for _, cells in sheets.pop(CASE_SHEET, [])[1:]:
         name, text = [*cells, "", ""][:2]
         carried.setdefault(name, []).append(text)
-    _refuse_unworked_formulas(raw, sheets, file)
     return Raw(list(sheets.values()), files=_case_files(
         {name: "\n".join(lines) for name, lines in carried.items()}), names=tuple(sheets))
-
-
-def _no_workbook(file: str) -> InputError:
-    return _unreadable(file, "(no workbook, or a broken one)",
-                       "a workbook that can be read: save it again, without a password, or as CSV")
-
-
-def _refuse_large(raw: bytes, file: str, most: int) -> None:
-    """Refuse an archive that unpacks to more.
-
-    Raises: InputError where it does, or where it is no archive.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-    except UNREADABLE:
-        raise _no_workbook(file) from None
-    if size > most:
-        raise _unreadable(file, TOO_LARGE, f"at most {most} bytes once unpacked")
-
-
-def _refuse_far_cells(sheets: Iterable[Any], file: str) -> None:
-    """Refuse sheets with a cell so far out that what lies between would take hours.
-
-    Raises: InputError with each such sheet.
-    """
-    faults = [Fault(file, 0, sheet.title, f"({sheet.max_row} rows of {sheet.max_column} columns)",
-                    f"at most {MOST_CELLS} cells: clear what stands far from the table")
-              for sheet in sheets if sheet.max_row * sheet.max_column > MOST_CELLS]
-    if faults:
-        raise InputError(faults)
-
-
-def _refuse_unworked_formulas(raw: bytes, sheets: Mapping[str, Rows], file: str) -> None:
-    """Refuse formulas whose values the workbook does not hold, as no spreadsheet program saved it.
-
-    Raises: InputError with each such cell.
-    """
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        if not any(FORMULA in archive.read(name) for name in archive.namelist()
-                   if name.startswith(SHEETS)):
-            return
-    book = load_workbook(io.BytesIO(raw))
-    told = {name: dict(rows) for name, rows in sheets.items()}
-    faults = [Fault(file, cell.row, cell.coordinate, as_text(cell.value), "the value of a formula:"
-                    " open the workbook in a spreadsheet program and save it there")
-              for name in told for row in book[name].iter_rows() for cell in row
-              if cell.data_type == "f" and not told[name].get(cell.row, [""] * cell.column)[
-                  cell.column - 1]]
-    if faults:
-        raise InputError(faults)
-
-
-def _numbered(rows: Iterable[Iterable[Any]]) -> Rows:
-    """Return the rows that hold anything as text, with their numbers from 1."""
-    found = [(number, [as_text(cell) for cell in cells]) for number, cells in enumerate(rows, 1)]
-    return [(number, cells) for number, cells in found if any(cells)]
-
-
-def as_text(cell: Any) -> str:
-    """Return a cell as text: whole numbers without a point, days in ISO form, no value blank."""
-    if cell is None or cell != cell:  # NaN, as tables of numbers say it
-        return ""
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()[:ISO_DAY]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
 
 
 def _case_files(files: Any) -> dict[str, str]:
@@ -234,7 +151,7 @@ def _of_records(records: Iterable[Mapping[str, Any]], files: Any) -> Raw:
     rows = list(records)
     header = list(dict.fromkeys(name for row in rows for name in row))
     cells = [[row.get(name) for name in header] for row in rows]
-    return Raw([_numbered([header, *cells])], files=_case_files(files))
+    return Raw([numbered([header, *cells])], files=_case_files(files))
 
 
 def _parquet(raw: bytes, file: str) -> Raw:
@@ -243,7 +160,7 @@ def _parquet(raw: bytes, file: str) -> Raw:
         carried = json.loads((table.schema.metadata or {}).get(FILES.encode(), b"{}"))
         records = table.to_pylist()
     except UNREADABLE as reason:
-        raise _unreadable(file, f"({type(reason).__name__})", "a Parquet file") from None
+        raise unreadable(file, f"({type(reason).__name__})", "a Parquet file") from None
     return _of_records(records, carried)
 
 
@@ -251,14 +168,14 @@ def _json(raw: bytes, file: str) -> Raw:
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as reason:
-        raise _unreadable(file, f"({reason})", "a JSON document in UTF-8") from None
+        raise unreadable(file, f"({reason})", "a JSON document in UTF-8") from None
     lists = [content] if isinstance(content, list) else [
         entry for entry in content.values() if isinstance(entry, list)] if isinstance(
             content, dict) else []
     rows = next((found for found in lists if found and all(
         isinstance(row, dict) for row in found)), None)
     if rows is None:
-        raise _unreadable(file, "(no list of rows)", 'rows such as [{"wording": "300 killed", …}]')
+        raise unreadable(file, "(no list of rows)", 'rows such as [{"wording": "300 killed", …}]')
     return _of_records(rows, content.get(FILES, {}) if isinstance(content, dict) else {})
 
 
@@ -269,11 +186,11 @@ def _zip(raw: bytes, file: str) -> Raw:
         told = json.loads(files.pop(PACKAGE_FILE, b"{}"))
         named = [str(one["path"]) for one in told.get("resources", [])]
     except UNREADABLE as reason:
-        raise _unreadable(file, f"({type(reason).__name__})", "a ZIP archive of tables") from None
+        raise unreadable(file, f"({type(reason).__name__})", "a ZIP archive of tables") from None
     name = next((name for name in [*named, *files] if name in files
                  and PurePosixPath(name).suffix.lower() in TABLES), "")
     if not name:
-        raise _unreadable(file, ", ".join(files) or "(nothing)", "an archive with a table in it: "
+        raise unreadable(file, ", ".join(files) or "(nothing)", "an archive with a table in it: "
                           + one_of(TABLES))
     found = READERS[PurePosixPath(name).suffix.lower()](files[name], f"{file}/{name}")
     texts = {one: content.decode("utf-8-sig", errors="replace") for one, content in files.items()
@@ -284,7 +201,7 @@ def _zip(raw: bytes, file: str) -> Raw:
 def _unzipped(raw: bytes, file: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > LARGEST_FILE:
-            raise _unreadable(file, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
+            raise unreadable(file, TOO_LARGE, f"at most {LARGEST_FILE} bytes")
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from figures.codebook import CLAIM_COLUMNS, CLAIM_NEEDED, CLAIM_OPTIONAL, one_of
 from figures.errors import Fault, InputError
-from figures.founding.files import LOOKED_AT, Raw, Rows, read_raw
+from figures.founding.files import LOOKED_AT, Raw, read_raw
+from figures.founding.workbooks import Rows
 from figures.ledger import CLAIMS_FILE
 from figures.models import ClaimRow
 from figures.rows import Row
