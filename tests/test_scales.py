@@ -264,7 +264,7 @@ def test_a_case_is_judged_by_what_was_learned_without_it():
 
 
 def test_a_case_never_seen_is_judged_by_all_that_was_learned():
-    assert constants_without("no such case") is NUMBERS
+    assert constants_without("no such case") == NUMBERS
 
 
 def test_no_resolved_case_is_in_two_folds():
