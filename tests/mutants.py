@@ -33,7 +33,8 @@ AREAS = {  # modules changed, and the tests held against them
     "checks": ("checks", ("test_checks*.py",)),
     "estimate": ("estimate posterior", ("test_estimate*.py", "test_posterior*.py",
                                         "test_densities*.py", "test_grid*.py", "test_scales*.py",
-                                        "test_replacing*.py")),
+                                        "test_replacing*.py", "test_series*.py",
+                                        "test_influence*.py")),
 }
 LOADED = ("pytest", "hypothesis", "numpy", "pandas", "scipy.stats", "scipy.optimize", "yaml",
           "pint", "pydantic", "rapidfuzz", "openpyxl", "pyarrow", "_pytest.assertion.rewrite")

@@ -221,6 +221,21 @@ def test_claims_a_step_apart_are_one_origin_even_through_a_third():
     assert len(heard) == len(near)  # three figures, one origin
 
 
+def test_claims_exactly_a_step_apart_are_one_origin():
+    near = together(told(1000, origin="a"), told(1004, origin="b"))
+    apart = float(near.log_value[1] - near.log_value[0])
+    for step, origins in ((apart, 1), (apart * .999, 2)):
+        shape = replace(constants().structure, echo_step=step)
+        assert len(set(without_echoes(near, shape).origin)) == origins
+
+
+def test_of_one_figure_told_twice_on_a_day_the_one_without_a_word_of_doubt_counts():
+    for order in ((math.nan, .3), (.3, math.nan)):
+        heard = without_echoes(together(*(told(137, likelihood=sure) for sure in order)),
+                               constants().structure)
+        assert np.isnan(heard.likelihood).all()
+
+
 def test_claims_of_other_sides_are_never_echoes():
     heard = without_echoes(together(told(400), told(400, relation="enemy")), constants().structure)
     assert len(set(zip(heard.relation, heard.origin, strict=True))) == 2

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
+from scipy.stats import t as student
 
 from figures.codebook import CASE_KINDS, RELATIONS
 from figures.posterior import Evidence, constants
@@ -15,7 +16,7 @@ from figures.posterior.constants import (
     folds_file,
 )
 from figures.posterior.evidence import chosen, hedge_class, without
-from figures.posterior.likelihood import newest_days
+from figures.posterior.likelihood import claim_messages, newest_days
 from figures.posterior.scales import (
     Setting,
     claim_scales,
@@ -270,3 +271,26 @@ def test_a_case_never_seen_is_judged_by_all_that_was_learned():
 def test_no_resolved_case_is_in_two_folds():
     cases = [case for fold in folds_file()["folds"] for case in fold["cases"]]
     assert len(set(cases)) == len(cases)
+
+
+def test_a_likelihood_word_mixes_the_usual_claim_with_a_wider_one():
+    sure, grid = .3, np.linspace(-3, 3, 61)
+    doubted = evidence(20, likelihood=[sure])
+    scales = claim_scales(doubted, np.zeros(1), NUMBERS)
+    away, degrees = doubted.log_value[0] - grid, SHAPE.claim_degrees
+
+    def density(times):
+        low, high = times * scales.low[0], times * scales.high[0]
+        plain = student(degrees).pdf(away / np.where(away < 0, low, high))
+        return 2 * plain / (low + high)
+
+    found = np.exp(claim_messages(doubted, scales, grid, NUMBERS)[0])
+    assert found == pytest.approx(sure * density(1) + (1 - sure) * density(SHAPE.doubt))
+
+
+def test_only_the_side_of_the_largest_count_tells_whether_it_stands_still():
+    columns = {"day": [0.0, 90.0, 100.0], "relation": ["third"] * 3}
+    own = evidence(990, 100, 1000, side=["n", "z", "n"], **columns)
+    other = evidence(990, 100, 1000, side=["z", "n", "n"], **columns)
+    assert stands_still(own, SHAPE)
+    assert not stands_still(other, SHAPE)
