@@ -94,8 +94,10 @@ def is_model(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 
 def is_money(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """$1.2 million, 5 million US dollars, 5 Millionen Euro."""
-    if kind_at(tags, at - 1) == MONEY:
+    """$1.2 million, 5 million US dollars, 5 Millionen Euro; Rp5,4 triliun."""
+    before = key_at(tags, at - 1) if at else ""
+    tied = before[:1].isalpha() and before[-1:].isdigit()
+    if kind_at(tags, at - 1) == MONEY or (tied and number.spelled and number.value == number.scale):
         return True
     for tag in tags[at + 1:at + 1 + MONEY_AHEAD]:
         if tag.kind == MONEY:

@@ -113,12 +113,17 @@ def _goes_with_next(tags: list[Tag], found: list[Tag], at: int) -> bool:
     if not joined or kind_at(found, at + 2) != "x":
         return False
     one, other = tags[at].value, tags[at + 2].value
+    whole = one.value > LAST_DAY and not _is_year_number(one)
+    if whole and kind_at(tags, at + 3) == "M":  # 300 au 17 juin
+        return False
     return bool(one.plain or (one.spelled and other.spelled and kind_at(tags, at + 1) != "&"))
 
 
 def _goes_with_last(tags: list[Tag], found: list[Tag], at: int) -> bool:
     """Tell the second of "aged 18 to 60", "$5-6 million", "won 3-1"."""
     first = at - 2
+    while kind_at(tags, first) == "r":  # 3-to-1
+        first -= 1
     between = kind_at(found, at - 1) == "&" and kind_at(found, first - 1) == "b"
     tight = tags[first].end == tags[at - 1].start and tags[at - 1].end == tags[at].start
     joined = between or kind_at(found, at - 1) in "rR" or (

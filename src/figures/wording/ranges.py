@@ -163,8 +163,9 @@ def _is_one_thing(tags: list[Tag], at: int, joiner: int, last: int) -> bool:
 
 
 def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
-    """Read "300±50", "1.2 million plus or minus 0.1 million"."""
-    sign = at + 1 + (kind_at(tags, at + 1) == ",")
+    """Read "300±50", "300 (+/- 50)", "1.2 million plus or minus 0.1 million"."""
+    bracketed = kind_at(tags, at + 1) == "("
+    sign = at + 1 + (bracketed or kind_at(tags, at + 1) == ",")
     last = sign + 1
     if kind_at(tags, sign) != "J" or kind_at(tags, last) != "N":
         return None
@@ -176,7 +177,7 @@ def _give_or_take(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | No
     place = min(middle.place, slack.place)
     low, high = (replace(middle, value=round(middle.value + sign * slack.value, SUM_DIGITS),
                          place=place) for sign in (-1, 1))
-    return (low, high), last + 1
+    return (low, high), last + 1 + (bracketed and kind_at(tags, last + 1) == ")")
 
 
 def spread(low: Number, high: Number) -> Ends:

@@ -27,7 +27,8 @@ PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1
 MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*|\d[GD]\b)"  # 2S19, 9K720, 5G
 TYPED = r"\d[\d.,]*o[\do]*(?![^\W\d_])"  # 4oo: letters for noughts, which no reader may guess
 LETTERS_OF_CODES = r"(?:(?![\d_])[a-zà-ɏͰ-ϿЀ-ӿ])+"  # in other scripts these are prefixes: כ-300
-CODE = rf"(?:{LETTERS_OF_CODES}|(?<!\d){LETTERS_OF_CODES}-)\d(?:(?![{IDEOGRAPHS}])[\w-]|\.\d)*"
+CODE = (rf"(?:{LETTERS_OF_CODES}|(?<!\d)(?<!\d-){LETTERS_OF_CODES}-)\d"  # Т-72, Rp5,4; not 3-to-1
+        rf"(?:(?![{IDEOGRAPHS}])[\w-]|[.,]\d)*")
 GROUPED = r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)(?!-[а-я])"
 PLAIN = r"\d+(?:[.,'٬٫]\d+)*"
 FRACTION = r"[1-9]/[2-9](?![\d/])"
