@@ -72,6 +72,12 @@ def wrong(words, **filled):
     return [(found.code, found.column) for found in disagreements(cells, read(words), KILLED)]
 
 
+@pytest.mark.parametrize(("value", "columns"), [
+    ("300", []), ("340", []), ("355", ["value"])])
+def test_of_two_figures_in_words_a_cell_may_give_one_or_their_sum_and_nothing_else(value, columns):
+    assert [column for _, column in wrong("300 killed and 40 wounded", value=value)] == columns
+
+
 @pytest.mark.parametrize("filled", [
     {}, {"value": "300"}, {"value": "-"}, {"hedge": "at_least"}, {"low": "300", "unit": "person"}])
 def test_cells_that_say_what_the_words_say_are_right(filled):
