@@ -56,3 +56,4 @@ def test_an_address_where_nobody_answers_is_a_wrong_call(tmp_path, monkeypatch):
     plan = planned(tmp_path, notebooks={"one": CELLS})
     with pytest.raises(CallError, match="scheduler that answers"):
         perform(plan, Asked(tmp_path / "out", cluster="tcp://127.0.0.1:1", quiet=True))
+    assert not (tmp_path / "out").exists()

@@ -88,6 +88,12 @@ def test_faults_of_all_keys_are_told_at_once_with_their_lines(tmp_path):
     assert (found[0][3], found[-1][3]) == ("overview", "parameters")
 
 
+def test_cases_that_are_no_list_are_told_once(tmp_path):
+    path = tmp_path / "plan.yml"
+    path.write_text("notebooks: [overview]\ncases: river\n", encoding="utf-8")
+    assert [fault[:3] for fault in faults(path)] == [(2, "cases", "river")]
+
+
 def test_a_key_of_a_range_that_is_misspelt_or_missing_is_told(tmp_path):
     found = faults_of(tmp_path, as_of={"form": "2025-01-01", "to": "2025-02-01", "step": "7"})
     assert {fault[1]: fault[2] for fault in found} == {

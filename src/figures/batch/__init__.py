@@ -156,12 +156,25 @@ def _tidy(out: Path) -> None:
 
 @contextmanager
 def _held(out: Path) -> Iterator[None]:
-    """Keep a folder to ourselves as long as the block lasts, where the system can lock one."""
+    """Keep a folder to ourselves as long as the block lasts, where the system can lock one; leave
+    none where nothing came to stand in it."""
+    fresh = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as reason:
         raise CallError([Fault("figures batch", 0, "--out", str(out),
                                f"a folder that can be written ({reason.strerror})")]) from None
+    try:
+        with _locked(out):
+            yield
+    finally:
+        if fresh:
+            with contextlib.suppress(OSError):  # it is not empty
+                out.rmdir()
+
+
+@contextmanager
+def _locked(out: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return

@@ -116,7 +116,7 @@ def _cases(read: PlanFile, document: Document, folder: Path, faults: list[Fault]
     if read.cases is None:
         data = data_folder()
         found = list_cases(data) if data else []
-        if not found:
+        if not found and "cases" not in document.content:  # what is there and wrong is told already
             faults.append(Fault(*document.place(()), "cases", "(nothing)",
                                 "cases, or a data/ folder that holds some"))
         return [Value(path.name, frozenset({path.name}), path) for path in found]
