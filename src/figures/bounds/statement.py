@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from figures import dates
 from figures.bounds.limits import limit
 from figures.codebook import UNSTATED
 from figures.conflation import explained
@@ -139,7 +140,7 @@ def share_interval(row: Any) -> Interval:
 
 
 def _ordinal(day: Any) -> int:
-    return TIMELESS if day is pd.NaT else int(day.toordinal())
+    return TIMELESS if day is pd.NaT else dates.ordinal(day)
 
 
 def is_stated(what: Counted) -> bool:

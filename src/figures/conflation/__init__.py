@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from figures import dates
 from figures.begun import LATEST
 from figures.conflation.coincidence import adds_up
 from figures.conflation.quantities import confusable, is_part
@@ -119,7 +120,7 @@ def _printed(row: Any) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a row may have been printed."""
     first, last = (row.first, row.last) if row.reported_first is pd.NaT else (
         row.reported_first, row.reported_last)
-    return first.toordinal(), last.toordinal()
+    return dates.ordinal(first), dates.ordinal(last)
 
 
 def _conflation(number: int, at: int, ground: Ground) -> Conflation | None:

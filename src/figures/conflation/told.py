@@ -9,12 +9,13 @@ from typing import Any
 
 import pandas as pd
 
+from figures import dates
 from figures.meanings import Claims, compact, rows_of
 from figures.precision import place_of, same_number
 from figures.shortened import number_key, short_forms
 
-Key = tuple[str, str, bool, float]
 Place = tuple[Any, int]  # an origin's day and its number
+Index = Mapping[tuple[str, str, bool], Mapping[float, list[Place]]]
 Series = tuple[str, str, str]
 SMALLEST = 10  # numbers below coincide too often to tell anything
 EVER = (0, date.max.toordinal())
@@ -47,7 +48,7 @@ class Ground:
 
     claims: Claims
     told: list[Told]
-    index: Mapping[Key, list[Place]]
+    index: Index
     given: Mapping[Series, list[tuple[Any, float]]]
     counted: dict[int, int] = field(default_factory=dict)
 
@@ -60,7 +61,7 @@ class Ground:
         columns = (table[name].tolist() for name in (
             "speaker", "quantity", "scope", "first", "figure"))
         for speaker, quantity, scope, day, figure in zip(*columns, strict=True):
-            found.setdefault((speaker, quantity, scope), []).append((day.toordinal(), figure))
+            found.setdefault((speaker, quantity, scope), []).append((dates.ordinal(day), figure))
         return found
 
     def publishers(self, number: int) -> int:
@@ -83,31 +84,33 @@ def told_of(claims: Claims) -> list[Told]:
     groups: dict[str, list[Any]] = {}
     for row in rows_of(rows.sort_values("first", kind="stable")):
         groups.setdefault(str(row.origin), []).append(row)
-    return [Told(first.quantity, first.scope, first.speaker, first.first.toordinal(),
+    return [Told(first.quantity, first.scope, first.speaker, dates.ordinal(first.first),
                  first.figure,
                  first.hedge == "range", tuple(group), len({row.publisher for row in group}))
             for group in groups.values() for first in group[:1]]
 
 
-def index_of(told: list[Told]) -> dict[Key, list[Place]]:
-    """Return where the origins of a quantity and number are, by day, a number being found by itself
-    and by what it shortens to."""
-    index: dict[Key, list[Place]] = {}
+def index_of(told: list[Told]) -> Index:
+    """Return where the origins of a quantity, scope and kind of number are, by number and day, a
+    number being found by itself and by what it shortens to."""
+    index: dict[tuple[str, str, bool], dict[float, list[Place]]] = {}
     for at, one in sorted(enumerate(told), key=lambda pair: pair[1].day):
+        numbers = index.setdefault((one.quantity, one.scope, one.is_range), {})
         for form in (number_key(one.figure), *short_forms(one.figure)):
-            index.setdefault((one.quantity, one.scope, one.is_range, form), []).append(
-                (one.day, at))
+            numbers.setdefault(form, []).append((one.day, at))
     return index
 
 
-def candidates(one: Told, others: tuple[str, ...], index: Mapping[Key, list[Place]],
+def candidates(one: Told, others: tuple[str, ...], index: Index,
                days: tuple[int, int] = EVER) -> Iterator[int]:
     """Yield the origins of other quantities that may have an origin's number, each once: those of a
     span of days, of many the nearest in time."""
     forms = (number_key(one.figure), *short_forms(one.figure))
     found: dict[int, None] = {}
-    for key in ((other, one.scope, one.is_range, form) for other in others for form in forms):
-        if places := index.get(key):
+    named = ((other, one.scope, one.is_range) for other in others)
+    lists = [index[name] for name in named if name in index]
+    for places in (numbers.get(form) for numbers in lists for form in forms):
+        if places:
             middle = bisect_left(places, (one.day, -1))
             begin, end = (bisect_left(places, (day, -1)) for day in (days[0], days[1] + 1))
             near = places[max(begin, middle - LOOKED_AT):min(end, middle + LOOKED_AT)]
@@ -123,7 +126,7 @@ def same(one: Told, other: Told) -> bool:
     return all(map(same_number, *ends))
 
 
-def publishers_of(number: int, told: list[Told], index: Mapping[Key, list[Place]]) -> int:
+def publishers_of(number: int, told: list[Told], index: Index) -> int:
     """Return how many publishers print an origin's number for its speaker and quantity, on whatever
     day: a restatement brings its own."""
     one = told[number]

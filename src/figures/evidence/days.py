@@ -3,10 +3,12 @@ nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
+from figures import dates
 from figures.precision import equal
 
 FROM_HIMSELF = ("original", "quotation")  # a speaker seen to say it has said it again
@@ -30,11 +32,15 @@ def days_of(rows: Sequence[Any]) -> Days:
 
 def day_of(row: Any) -> date | None:
     """Return the middle of a claim's span of days, no later than it was reported."""
-    if row.first is pd.NaT:
+    return _middle(row.first, row.last, row.reported_last)
+
+
+@lru_cache(maxsize=dates.REMEMBERED)
+def _middle(first: Any, last: Any, reported: Any) -> date | None:
+    if first is pd.NaT:
         return None
-    first, last = row.first.date(), row.last.date()
-    middle: date = first + (last - first) // 2
-    return middle if row.reported_last is pd.NaT else min(middle, row.reported_last.date())
+    middle: date = first.date() + (last.date() - first.date()) // 2
+    return middle if reported is pd.NaT else min(middle, reported.date())
 
 
 def _earlier(day: date | None, origins: date | None) -> date | None:
