@@ -1,7 +1,7 @@
 """Where the arithmetic of a check turns: limits either way round, sums of words, near misses."""
 
 import pytest
-from ledgers import findings_in, write_case
+from ledgers import QUANTITIES, findings_in, write_case
 
 from figures.case import load
 from figures.checks.digits import changed_digits
@@ -73,5 +73,57 @@ def test_what_a_hedge_was_printed_as_is_that_of_the_first_who_changed_it(tmp_pat
             row("killed", "", high=3012, publisher="Sun"), row("killed", 3012, publisher="Star")]
     found, = findings_in(tmp_path, rows, "hedge-flip")
     assert (found.stated, found.expected) == ("up_to", "at_least")
+    assert "Sun has up to 3,012" in found.message
 
 
+
+
+def test_the_change_of_a_total_is_nought_at_least(tmp_path):
+    rows = [{**row("killed", ""), "low": 1101, "high": 1503},
+            {**row("killed", "", as_of="2031-04-08"), "low": 1204, "high": 1702},
+            row("added", 5012, as_of="2031-04-08")]
+    added = {"counts": "soldiers killed in a week", "unit": "person", "of": "red",
+             "change_of": "killed"}
+    found, = findings_in(tmp_path, rows, "change", quantities={**QUANTITIES, "added": added})
+    assert "a change of at most 601" in found.message
+
+
+def share(**cells):
+    return row("killed", "", unit="share", wording="half of those present", share_of="present",
+               **cells)
+
+
+@pytest.mark.parametrize(("own", "count"), [(None, 1), (602, 0), (4012, 1)])
+def test_a_share_is_held_against_its_speakers_own_whole_else_against_that_of_all(
+        tmp_path, own, count):
+    rows = [share(), row("killed", 301), row("present", 2011, speaker="Office")]
+    rows += [row("present", own)] if own else []
+    assert len(findings_in(tmp_path, rows, "share")) == count
+
+
+@pytest.mark.parametrize(("unit", "count"), [("", 0), ("count", 1)])
+def test_names_may_be_persons_unless_a_keeper_says_that_they_are_things(tmp_path, unit, count):
+    rows = [{**row("killed", "", unit=unit), "wording": "388 names"}]
+    assert len(findings_in(tmp_path, rows, "unit-dimension")) == count
+
+
+@pytest.mark.parametrize(("figures", "cause"), [
+    ((40120, 4012), "lost-zero"), ((4712, 4172), "transposed-digits"), ((4712, 4501), "")])
+def test_why_a_total_falls_at_its_end_is_told_by_its_digits(tmp_path, figures, cause):
+    rows = [row("killed", figure, as_of=f"2031-04-{1 + 7 * week:02d}")
+            for week, figure in enumerate(figures)]
+    found, = findings_in(tmp_path, rows, "falls")
+    assert found.cause == cause
+
+
+@pytest.mark.parametrize(("total", "count"), [(311, 0), (313, 1)])
+def test_a_part_that_a_total_leaves_out_adds_nothing_to_it(tmp_path, total, count):
+    rows = [row("casualties", total, counts_as="killed"), row("killed", 311), row("wounded", 42)]
+    found = findings_in(tmp_path, rows, "sum", identities=["casualties = killed + wounded"])
+    assert len(found) == count
+
+
+def test_more_than_a_number_below_the_speakers_own_is_true_to_him(tmp_path):
+    rows = [row("depth", 12.5, unit="km", publisher="General Staff"),
+            {**row("depth", "", publisher="Sun"), "wording": "more than 12 km"}]
+    assert findings_in(tmp_path, rows, "hedge-flip") == []

@@ -72,6 +72,12 @@ def wrong(words, **filled):
     return [(found.code, found.column) for found in disagreements(cells, read(words), KILLED)]
 
 
+def test_of_a_range_its_lower_end_is_told_as_expected():
+    cells = dict.fromkeys(("hedge", "value", "high", "unit", "second_value", "second_unit"), "")
+    found, = disagreements(cells | {"low": "250"}, read("300 to 400 killed"), KILLED)
+    assert (found.stated, found.expected) == (250, 300)
+
+
 @pytest.mark.parametrize(("value", "columns"), [
     ("300", []), ("340", []), ("355", ["value"])])
 def test_of_two_figures_in_words_a_cell_may_give_one_or_their_sum_and_nothing_else(value, columns):
