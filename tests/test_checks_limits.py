@@ -127,3 +127,27 @@ def test_more_than_a_number_below_the_speakers_own_is_true_to_him(tmp_path):
     rows = [row("depth", 12.5, unit="km", publisher="General Staff"),
             {**row("depth", "", publisher="Sun"), "wording": "more than 12 km"}]
     assert findings_in(tmp_path, rows, "hedge-flip") == []
+
+
+@pytest.mark.parametrize(("speaker", "named"), [("General Staff", True), ("Office", False)])
+def test_a_share_that_fits_another_of_its_speakers_figures_says_which(tmp_path, speaker, named):
+    half = {"unit": "share", "wording": "half of the casualties", "share_of": "casualties"}
+    rows = [row("killed", "", **half), row("killed", 301), row("casualties", 4012),
+            row("present", 602, speaker=speaker)]
+    found, = findings_in(tmp_path, rows, "share")
+    assert ("; it fits 602" in found.message) == named
+
+
+def test_what_one_speaker_says_of_a_day_against_a_limit_is_told_once(tmp_path):
+    rows = [row("killed", 4012), row("present", 2011)]
+    assert len(findings_in(tmp_path, rows, "bound", identities=["killed <= present"])) == 1
+
+
+@pytest.mark.parametrize(("words", "settled"), [
+    ("3,012 killed", True), ("at least 3,012 killed", False)])
+def test_a_hedge_ruled_against_the_printed_words_is_the_speakers_own(tmp_path, words, settled):
+    rows = [{**row("killed", "", publisher="Sun"), "wording": words},
+            {**row("killed", "", publisher="Star"), "wording": "up to 3,012 killed"}]
+    ruling = {"claim": "c-1", "column": "hedge", "was": "", "now": "at_least"}
+    found, = findings_in(tmp_path, rows, "hedge-flip", rulings=[ruling])
+    assert (found.against == ("c-1",)) == settled
