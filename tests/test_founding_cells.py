@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures.cell_kinds import PLAIN_NUMBER
 from figures.codebook import HEDGES
 from figures.founding.cells import (
     day_of,
@@ -15,7 +16,6 @@ from figures.founding.cells import (
     quantity_name,
     unit_of,
 )
-from figures.models import PLAIN_NUMBER
 
 
 @pytest.mark.parametrize("cell", ["", "  ", "N/A", "n/a", "-", "—", "Unknown", "?", "нет данных"])

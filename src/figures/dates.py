@@ -11,7 +11,7 @@ from figures.errors import CallError, Fault
 EXPECTED = "a day such as 2025-01-09, 2025-01 or 2025"
 PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 LAST_MONTH = 12
-REMEMBERED = 2**15  # days: some ninety years
+REMEMBERED = 32_768  # days: some ninety years
 
 
 class Span(NamedTuple):

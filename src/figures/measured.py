@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from figures import dates
+from figures.cell_kinds import PLAIN_NUMBER
 from figures.codebook import nearest, one_of
 from figures.errors import Fault
 from figures.folders import is_inside
-from figures.models import PLAIN_NUMBER, MeasuredEntry
+from figures.models import MeasuredEntry
 from figures.rows import Row, Shape, read_rows
 
 DAY_COLUMN = "date"

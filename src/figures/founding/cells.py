@@ -4,10 +4,10 @@ import re
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from figures.cell_kinds import PLAIN_NUMBER
 from figures.codebook import HEDGES, one_of
 from figures.dates import LAST_MONTH, span
 from figures.errors import UnitError
-from figures.models import PLAIN_NUMBER
 from figures.units import dimension
 from figures.wording import read
 from figures.wording.lists import word_list
