@@ -1,5 +1,6 @@
 """Numbers that name, price or compare something and count nothing: Hill 776, $5 million, 3-1."""
 
+from figures.wording.compounds import COMPOUND
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
@@ -50,6 +51,11 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     return marked and told and not number.share and not counts_something(tags, at)
 
 
+def are_labels(tags: list[Tag], first: int, last: int, words: Lexicon) -> bool:
+    """Tell whether one word labels two numbers: "between junctions 14 and 16"."""
+    return key_at(tags, first - 1) in words.sets["before"] and not counts_something(tags, last)
+
+
 def _names_behind(tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell whether a number names a unit behind its adjectives: 47 окрема механізована бригада."""
     ahead = at + 1
@@ -87,8 +93,10 @@ def is_model(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell a number that is tied to a word or a code: 伊尔-76, 7.62x39."""
     if kind_at(tags, at + 1) == "x" and tags[at + 1].start == tags[at].end:  # 7.62x39
         return True
-    tied = key_at(tags, at - 1) == HYPHEN and kind_at(tags, at - 2) == "w" and at > 1
-    name = tied and (NOUN_NEEDED in words.flags or len(key_at(tags, at - 2)) > 1)
+    unspaced = NOUN_NEEDED in words.flags  # 米 is a metre, too
+    named = kind_at(tags, at - 2) in ("wu" if unspaced else "w")
+    tied = key_at(tags, at - 1) == HYPHEN and named and at > 1
+    name = tied and (unspaced or len(key_at(tags, at - 2)) > 1)
     return name and number.plain and (
         tags[at - 2].end == tags[at - 1].start and tags[at - 1].end == tags[at].start)
 
@@ -136,12 +144,20 @@ def is_address(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool
 def _leads_to(tags: list[Tag], words: Lexicon) -> bool:
     """Tell whether a street stands here, with names alone before it."""
     for tag, ahead in zip(tags, [*tags[1:], None], strict=False):
-        if tag.key in words.sets["street"]:
+        if _is_street(tag.key, words):
             return True
         shortened = tag.key == "." and ahead is not None and len(ahead.key) <= SHORT
         if tag.kind not in "w," and not shortened:
             return False
     return False
+
+
+def _is_street(key: str, words: Lexicon) -> bool:
+    """Tell a street, in languages that write words together also its name: Bahnhofstraße."""
+    if COMPOUND not in words.flags:
+        return key in words.sets["street"]
+    return any(key == street or (len(street) > SHORT and key.endswith(street))
+               for street in words.sets["street"])
 
 
 def is_changed_share(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -13,6 +13,7 @@ YEARS = (reach("first_year"), reach("last_year"))
 LAST_DAY = reach("last_day")
 HOURS, MINUTES = reach("hours"), reach("minutes")
 CLOCK_DIGITS = 2  # decimals: 5.30
+DOT = "."
 HEDGES = "hBlRJ"
 
 
@@ -80,8 +81,15 @@ def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     before = at - 1 - (kind_at(tags, at - 1) in ".O")
     led = key_at(tags, before) in words.sets["clock"] and before >= 0
     minutes = round(number.value % 1 * 100)
+    if len(key_at(tags, before)) == 1 and not _is_dotted(tags, at, words):  # o, в, к: by, in, to
+        return False
     return led and number.value < HOURS and minutes < MINUTES and (
         number.decimals == CLOCK_DIGITS or (number.plain and not counts_something(tags, at)))
+
+
+def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell a number with a dot where decimals have a comma: 15.45 is a clock, 15,45 a number."""
+    return DOT in key_at(tags, at) and words.decimal != DOT
 
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
@@ -102,7 +110,7 @@ def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
                 mask(tags[at].value, tags, at, words) for mask in MASKS)):
             found[at] = tags[at]._replace(kind="x")
     for at in range(2, len(found)):
-        if found[at].kind == "N" and _goes_with_last(tags, found, at):
+        if found[at].kind == "N" and _goes_with_last(tags, found, at, words):
             found[at] = found[at]._replace(kind="x")
     return found
 
@@ -119,12 +127,13 @@ def _goes_with_next(tags: list[Tag], found: list[Tag], at: int) -> bool:
     return bool(one.plain or (one.spelled and other.spelled and kind_at(tags, at + 1) != "&"))
 
 
-def _goes_with_last(tags: list[Tag], found: list[Tag], at: int) -> bool:
+def _goes_with_last(tags: list[Tag], found: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell the second of "aged 18 to 60", "$5-6 million", "won 3-1"."""
     first = at - 2
     while kind_at(tags, first) == "r":  # 3-to-1
         first -= 1
-    between = kind_at(found, at - 1) == "&" and kind_at(found, first - 1) == "b"
+    between = kind_at(found, at - 1) == "&" and (
+        kind_at(found, first - 1) == "b" or labels.are_labels(tags, first, at, words))
     tight = tags[first].end == tags[at - 1].start and tags[at - 1].end == tags[at].start
     joined = between or kind_at(found, at - 1) in "rR" or (
         key_at(found, at - 1) == ":" and tight)  # 31 March 2025: 708 killed

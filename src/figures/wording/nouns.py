@@ -112,8 +112,9 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     start, end = core.end, _ahead(tags, core.end, span[1])
     unit, behind = _unit_ahead(tags, start, end, words)
     unit = unit or _unit_ahead(tags, core.start + 1, core.end, words)[0]  # 54 people, if not 60
+    unit = unit or _unit_ahead(tags, core.begin, core.start, words)[0]  # at least soldiers 300
     unit = unit or _unit_behind(tags, span[0], core.begin)
-    counted = _counted(tags, start, end) or _counted(tags, span[0], core.begin)
+    counted = _counted(tags, start, end) or _counted(tags, span[0], core.start)
     if unit is None and counted:
         unit = PERSON
     time, after = _rate(tags, start, end)

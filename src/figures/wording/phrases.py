@@ -13,6 +13,9 @@ ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebRyJD"  # kinds that may stand between a hedge and its number
 NOUNS = "uUc"
+PREPOSITIONS = "si"
+PARTED = ("at_least", "up_to")  # "over in 40 villages" has another "over"
+NOUN_NEEDED = "noun-needed"
 TRAILED = "HBJ"
 SUBJECTS = "wucFAO"
 FAR = reach("hedge_behind")
@@ -31,7 +34,7 @@ class Core:
     hedge: str | None
 
 
-def _led(tags: list[Tag], at: int) -> int:
+def _led(tags: list[Tag], at: int, words: Lexicon) -> int:
     """Return the index of the first tag of the hedges and fillers before a number."""
     if at > 1 and tags[at - 1].key == HYPHEN and tags[at - 2].kind in "hBR":  # כ-300
         at -= 1
@@ -39,7 +42,21 @@ def _led(tags: list[Tag], at: int) -> int:
         at -= 1
     while at > 0 and tags[at - 1].kind in LED:
         at -= 1
-    return at
+    parted = _hedge_parted(tags, at, words)
+    return at if parted is None else _led(tags, parted, words)
+
+
+def _hedge_parted(tags: list[Tag], at: int, words: Lexicon) -> int | None:
+    """Return the index of a hedge that a preposition parts from its number, or the noun in
+    languages that put it before the number: at least in 40 villages, 최소 민간인 12명."""
+    hedge = at - 1
+    if NOUN_NEEDED in words.flags:
+        while kind_at(tags, hedge) in NOUNS + "F":
+            hedge -= 1
+        return hedge if hedge < at - 1 and kind_at(tags, hedge) == "h" else None
+    bounds = kind_at(tags, at - 1) in PREPOSITIONS and kind_at(tags, at - 2) in "hB" and (
+        tags[at - 2].value.partition(SIDES)[0] in PARTED)
+    return at - 2 if bounds else None
 
 
 def _hedges(tags: list[Tag], span: tuple[int, int, int],
@@ -60,8 +77,7 @@ def _hedges(tags: list[Tag], span: tuple[int, int, int],
         ahead = at + 1
         while kind_at(tags, ahead) in LED:
             ahead += 1
-        trails = tags[at].kind in TRAILED or (tags[at].kind == "h" and _is_tied(tags, end, at))
-        if trails and kind_at(tags, ahead) != "N" and not (
+        if _trails(tags, end, at, words) and kind_at(tags, ahead) != "N" and not (
                 _adds_others(tags, end, at, words) or _got_there(tags, at, words)):
             found.append((at - end + 1, tags[at].value.rpartition(SIDES)[2]))
     return found
@@ -76,6 +92,15 @@ def _verb_before(tags: list[Tag], begin: int, words: Lexicon) -> int | None:
         if tags[at].kind not in SUBJECTS:
             return None
     return None
+
+
+def _trails(tags: list[Tag], end: int, at: int, words: Lexicon) -> bool:
+    """Tell a hedge of the number before it; some are one only right behind it: "una treintena
+    larga", but a long battle."""
+    if tags[at].kind == "h":
+        return _is_tied(tags, end, at)
+    near = at == end or tags[at].key not in words.sets["tight"]
+    return tags[at].kind in TRAILED and near
 
 
 def _is_tied(tags: list[Tag], end: int, at: int) -> bool:
@@ -114,7 +139,7 @@ def _loose(tags: list[Tag], start: int, end: int) -> str | None:
 
 
 def _core(tags: list[Tag], at: int, behind: int, words: Lexicon) -> Core:
-    begin = max(_led(tags, at), behind)
+    begin = max(_led(tags, at, words), behind)
     found = range_at(tags, begin, at, words)
     if found:
         (low, high), end = found

@@ -5,24 +5,56 @@ from itertools import groupby
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lists import reach
 from figures.wording.tags import Tag, kind_at
-from figures.wording.tokens import HANGUL, Token, fold
+from figures.wording.tokens import HANGUL, NUMBER, Token, fold
 
 LONGEST_IDEOGRAMS = reach("longest_ideograms")
 LONGEST_NUMERAL = reach("longest_numeral")
 NUMERALS = "dmVT"
 COUNTING, SCALES = "dm", "mV"
+LONGEST_SPOKEN = 2  # syllables of a numeral: 다섯
 TEN = 10
 FEWEST_DIGITS = reach("group_digits")  # 三四 are the ends of a range, 二〇二四 is a year
 BEHIND = "mVu"  # kinds behind two numerals that are the ends of a range
 
 
-def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
+def spaced_phrase(tokens: list[Token], at: int,
+                  lexicon: Lexicon) -> tuple[int, Phrase, int] | None:
+    """Return where in a word of Hangul a phrase of several words begins, the phrase and the index
+    behind it: the first may be another word's ending, the last has one, 300명에 못 미치는."""
+    text = tokens[at].text
+    if not _is_hangul(text):
+        return None
+    for start in range(len(text)):
+        for phrase in lexicon.heads.get(fold(text[start:]), ()):
+            behind = at + 1 + len(phrase.rest)
+            further = tuple(token.key for token in tokens[at + 1:behind])
+            if phrase.rest and further[:-1] == phrase.rest[:-1] and (
+                    len(further) == len(phrase.rest) and further[-1].startswith(phrase.rest[-1])):
+                return start, phrase, behind
+    return None
+
+
+def is_counted_apart(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a lone numeral has its counter as the next word: 세 명, three, not 30 세."""
+    alone = len(tokens[at].text) == 1 and (at == 0 or tokens[at - 1].kind != NUMBER)
+    if not alone or at + 1 == len(tokens) or not _is_hangul(tokens[at + 1].text):
+        return False
+    ahead = _piece(tokens[at + 1].text, 0, lexicon, 0)[1]
+    return ahead is not None and ahead.kind == "u"
+
+
+def _is_hangul(text: str) -> bool:
+    return HANGUL[0] <= text[0] <= HANGUL[1]
+
+
+def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool,
+             counted_apart: bool = False) -> list[Tag]:
     """Return the tags of a run without spaces, the longest known piece first at each place.
 
     In Hangul, which is spaced, what is not known ends the word, for its tail is an ending; and
     its one-syllable numerals count only behind digits or where several stand together.
     """
-    spaced = HANGUL[0] <= token.text[0] <= HANGUL[1]
+    spaced = _is_hangul(token.text)
     tags: list[Tag] = []
     at, text = 0, token.text  # not its key: folding ㎢ makes three letters of it
     numerals = _numerals(text, lexicon, behind_digits) if spaced else 0
@@ -36,7 +68,7 @@ def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool) -> list[Tag]:
             length = len(text) - at
         kind, value, foreseen = phrase[1:] if phrase else ("w", None, False)
         if kind == "T":  # 일: one among numerals, else the day of a month
-            counted = numerals > 1 or is_counted_numeral(text[at:], lexicon)
+            counted = numerals > 1 or counted_apart or is_counted_numeral(text[at:], lexicon)
             kind = "d" if counted else ">"
         tags.append(Tag(kind, value, text[at:at + length], start, start + length, foreseen))
         at += length
@@ -90,12 +122,19 @@ def is_counted_numeral(text: str, lexicon: Lexicon) -> bool:
         phrase.kind == "u" for phrase in second)
 
 
+def _numeral(text: str, lexicon: Lexicon) -> int:
+    """Return how many syllables the numeral has that a text begins with, 0 where none does: 스물,
+    20, has two."""
+    sizes = range(min(LONGEST_SPOKEN, len(text)), 0, -1)
+    return next((size for size in sizes if any(
+        phrase.kind in NUMERALS for phrase in lexicon.heads.get(text[:size], ()))), 0)
+
+
 def _numerals(text: str, lexicon: Lexicon, behind_digits: bool) -> int:
     """Return how many numerals a run begins with, 0 where a lone one may be any syllable."""
     end = 0
-    while end < min(len(text), LONGEST_NUMERAL) and any(
-            phrase.kind in NUMERALS for phrase in lexicon.heads.get(text[end], ())):
-        end += 1
+    while end < min(len(text), LONGEST_NUMERAL) and (size := _numeral(text[end:], lexicon)):
+        end += size
     counted = any(phrase.kind in "uH" for phrase in lexicon.heads.get(text[end:end + 1], ()))
     hundred = end == 1 and counted and lexicon.heads[text[0]][-1].kind == "m"  # 백명
     return end if behind_digits or end > 1 or len(text) == 1 or hundred else 0
