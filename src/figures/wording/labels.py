@@ -17,7 +17,8 @@ STREET_AHEAD = reach("street_ahead")
 HEDGES = "hBlRJ "
 HEDGED = "hBR"
 NOUNS = "uUc"
-NOUN_NEEDED = "noun-needed"
+NOUN_NEEDED, NOUN_FIRST = "noun-needed", "noun-first"
+ARTICLES = "AaF"
 COUNTED = "uUcHB%"
 MONEY = "$"
 SIDES = ("under", "over")
@@ -44,11 +45,23 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
     if coded or counted_off:
         return True
+    if kind != "<" and _is_unnumbered(tags, at, words):
+        return False
     if number.plain and number.value < LABELS_BELOW:
         return marked or (dotted and number.value > 0) or _names_behind(tags, at, words)
     told = (number.plain and number.value < LONGEST_LABEL) or bool(number.decimals) or (
         number.spelled and number.value <= FEW)  # phase two, a father of three
     return marked and told and not number.share and not counts_something(tags, at)
+
+
+def _is_unnumbered(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell a place with its article before people who are counted: "in the hall 12 people died",
+    but Hall 12; where nouns stand first no label describes them, as in "Channel 4 journalists"."""
+    tag = tags[at + 1] if at + 1 < len(tags) else None
+    people = tag is not None and (tag.kind == "c" or (tag.kind == "u" and tag.value == PERSON))
+    place = key_at(tags, at - 1) in words.sets["places"] or NOUN_FIRST in words.flags
+    led = at - 2 - (kind_at(tags, at - 2) == "w")  # the Kupiansk sector
+    return people and place and kind_at(tags, led) in ARTICLES
 
 
 def are_labels(tags: list[Tag], first: int, last: int, words: Lexicon) -> bool:

@@ -21,7 +21,7 @@ HEDGED = {"before": "h", "after": "H", "loose": "l", "spread": "J"}
 MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w", "money": "$"}
 SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days", "a_week",
         "a_month", "more", "ages", "differs", "lacks", "denies", "instead", "named",
-        "passes", "point", "tight")
+        "passes", "point", "tight", "places")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 CLDR = {"units": "u", "durations": "t", "rates": "D"}

@@ -13,7 +13,9 @@ ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
 LED = "hBlpFaAebRyJD"  # kinds that may stand between a hedge and its number
 NOUNS = "uUc"
+UNITS = "uU"
 PREPOSITIONS = "si"
+CLAUSE_ENDS = ".,;& "  # with the kind beyond the first tag
 PARTED = ("at_least", "up_to")  # "over in 40 villages" has another "over"
 NOUN_NEEDED = "noun-needed"
 TRAILED = "HBJ"
@@ -34,29 +36,46 @@ class Core:
     hedge: str | None
 
 
-def _led(tags: list[Tag], at: int, words: Lexicon) -> int:
+def _led(tags: list[Tag], number: int, words: Lexicon) -> int:
     """Return the index of the first tag of the hedges and fillers before a number."""
+    at = number
     if at > 1 and tags[at - 1].key == HYPHEN and tags[at - 2].kind in "hBR":  # כ-300
         at -= 1
     if at > 1 and tags[at - 1].kind == "(" and tags[at - 2].kind in "hBR":  # about (1,000)
         at -= 1
+    at = _past_led(tags, at)
+    if NOUN_NEEDED in words.flags:
+        return _past_led(tags, _behind_noun(tags, at, number))
+    return _past_led(tags, _behind_preposition(tags, at))
+
+
+def _past_led(tags: list[Tag], at: int) -> int:
     while at > 0 and tags[at - 1].kind in LED:
         at -= 1
-    parted = _hedge_parted(tags, at, words)
-    return at if parted is None else _led(tags, parted, words)
+    return at
 
 
-def _hedge_parted(tags: list[Tag], at: int, words: Lexicon) -> int | None:
-    """Return the index of a hedge that a preposition parts from its number, or the noun in
-    languages that put it before the number: at least in 40 villages, 최소 민간인 12명."""
+def _behind_preposition(tags: list[Tag], at: int) -> int:
+    """Return where a hedge stands that a preposition parts from its number, "at least in 40
+    villages", else `at`; "300 dead at least in 40 villages" has it behind another's."""
+    hedge = at - 2
+    bounds = kind_at(tags, at - 1) in PREPOSITIONS and kind_at(tags, hedge) in "hB" and (
+        tags[hedge].value.partition(SIDES)[0] in PARTED)
+    before = hedge - 1
+    while bounds and kind_at(tags, before) not in "N" + CLAUSE_ENDS:
+        before -= 1
+    return hedge if bounds and kind_at(tags, before) != "N" else at
+
+
+def _behind_noun(tags: list[Tag], at: int, number: int) -> int:
+    """Return where a hedge stands that the noun parts from its number, else `at`: 최소 민간인
+    12명; what is counted is one thing, unlike 최대 도시 12명, of the greatest city."""
+    counter = tags[number + 1] if kind_at(tags, number + 1) in UNITS else None
     hedge = at - 1
-    if NOUN_NEEDED in words.flags:
-        while kind_at(tags, hedge) in NOUNS + "F":
-            hedge -= 1
-        return hedge if hedge < at - 1 and kind_at(tags, hedge) == "h" else None
-    bounds = kind_at(tags, at - 1) in PREPOSITIONS and kind_at(tags, at - 2) in "hB" and (
-        tags[at - 2].value.partition(SIDES)[0] in PARTED)
-    return at - 2 if bounds else None
+    while kind_at(tags, hedge) in "cF" or (
+            kind_at(tags, hedge) in UNITS and counter and tags[hedge].value == counter.value):
+        hedge -= 1
+    return hedge if kind_at(tags, hedge) == "h" else at
 
 
 def _hedges(tags: list[Tag], span: tuple[int, int, int],
