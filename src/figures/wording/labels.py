@@ -1,7 +1,7 @@
 """Numbers that name, price or compare something and count nothing: Hill 776, $5 million, 3-1."""
 
 from figures.wording.compounds import COMPOUND
-from figures.wording.lexicon import Lexicon
+from figures.wording.lexicon import NOUN_NEEDED, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
 from figures.wording.ranges import is_changed
@@ -17,7 +17,7 @@ STREET_AHEAD = reach("street_ahead")
 HEDGES = "hBlRJ "
 HEDGED = "hBR"
 NOUNS = "uUc"
-NOUN_NEEDED, NOUN_FIRST = "noun-needed", "noun-first"
+NOUN_FIRST = "noun-first"
 ARTICLES = "AaF"
 COUNTED = "uUcHB%"
 MONEY = "$"
@@ -227,10 +227,26 @@ def is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool
     return alone and not joined and not counts_something(tags, at, NEAR + 1)
 
 
+def _next_of_range(tags: list[Tag], at: int) -> int:
+    """Return the index of the number that a range goes on to, or 0."""
+    last = at + 1 + (kind_at(tags, at + 1) in "roR,")
+    if kind_at(tags, last) != "N":
+        return 0
+    low, high = tags[at].value, tags[last].value
+    follows = high.value == low.value + 1 and high.spelled == low.spelled
+    rises = kind_at(tags, at + 1) in "roR" and (low.value < high.value or low.vague)
+    return last if follows or rises else 0
+
+
 def is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Numerals that are parts of other words, where words are not spaced: they count nothing."""
     if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
         return False
-    joined = kind_at(tags, at + 1) in "roR" and kind_at(tags, at + 2) == "N"
-    ahead = [tag.kind for tag in tags[at + 1:at + NEAR + 2 * joined]]
-    return not any(kind in COUNTED for kind in ahead) and kind_at(tags, at - 1) not in "hBN"
+    last = at  # of a range: 3 to 5, 삼사, 三、四
+    while (behind := _next_of_range(tags, last)):
+        last = behind
+    ahead = "".join(tag.kind for tag in tags[last + 1:last + NEAR]).partition("N")[0]
+    counted = any(kind in COUNTED for kind in ahead)  # 구조 12명: the noun is the next number's
+    led = kind_at(tags, at - 1) in "hB" or (
+        kind_at(tags, at - 1) == "N" and _next_of_range(tags, at - 1) == at)
+    return not (counted or led)

@@ -24,6 +24,7 @@ SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days",
         "passes", "point", "tight", "places")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
+NOUN_NEEDED = "noun-needed"  # of a language whose numerals are syllables of other words too
 CLDR = {"units": "u", "durations": "t", "rates": "D"}
 
 

@@ -139,6 +139,7 @@ def _goes_with_last(tags: list[Tag], found: list[Tag], at: int, words: Lexicon) 
         key_at(found, at - 1) == ":" and tight)  # 31 March 2025: 708 killed
     gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
     price = kind_at(tags, first - 1) == MONEY
-    if gone and tags[first].value.share:  # rose by 20% to 300
+    if gone and (tags[first].value.share or (  # rose by 20% to 300; 이천에서 5명
+            tags[first].value.spelled and found[at].value.plain)):
         return False
     return joined and gone and bool(price or found[at].value.plain or found[at].value.spelled)

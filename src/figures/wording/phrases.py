@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
-from figures.wording.lexicon import SIDES, Lexicon
+from figures.wording.lexicon import NOUN_NEEDED, SIDES, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
 from figures.wording.ranges import UP_TO, is_changed, range_at, shortfall
@@ -17,7 +17,6 @@ UNITS = "uU"
 PREPOSITIONS = "si"
 CLAUSE_ENDS = ".,;& "  # with the kind beyond the first tag
 PARTED = ("at_least", "up_to")  # "over in 40 villages" has another "over"
-NOUN_NEEDED = "noun-needed"
 TRAILED = "HBJ"
 SUBJECTS = "wucFAO"
 FAR = reach("hedge_behind")

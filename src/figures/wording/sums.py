@@ -1,7 +1,7 @@
 """Number words added up: "two and a half thousand", "three hundred and five", "1만2000"."""
 
 from figures.precision import HALF
-from figures.wording.lexicon import Lexicon
+from figures.wording.lexicon import NOUN_NEEDED, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number, exact, literal, place_of
 from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
@@ -133,6 +133,9 @@ def _one_more(tags: list[Tag], at: int, parts: Parts, words: Lexicon) -> Parts |
     if tag.kind == "d":
         return _added(parts, tag.value, words)
     if tag.kind != "n" or not parts or not at or tags[at - 1].kind not in SCALES:
+        return None
+    apart = tags[at - 1].end != tag.start and kind_at(tags, at - 2) != "n"
+    if apart and NOUN_NEEDED in words.flags:  # 구조 12명: 12 rescued
         return None
     number = literal(tag.value, words.decimal, False)
     return _added(parts, number.value, words) if number and number.plain else None
