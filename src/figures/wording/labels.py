@@ -43,7 +43,7 @@ def is_label(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     dotted = kind_at(tags, at + 1) == "." and _is_named(key_at(tags, at + 2), words)
     counted_off = before == 0 and kind == "t"  # "Day 1,000 of the war"
     coded = key_at(tags, at).isdigit() and key_at(tags, at).startswith("0") and number.value > 0
-    if coded or counted_off:
+    if coded or counted_off or _is_ordinal(number, tags, at, words):
         return True
     if kind != "<" and _is_unnumbered(tags, at, words):
         return False
@@ -67,6 +67,14 @@ def _is_unnumbered(tags: list[Tag], at: int, words: Lexicon) -> bool:
 def are_labels(tags: list[Tag], first: int, last: int, words: Lexicon) -> bool:
     """Tell whether one word labels two numbers: "between junctions 14 and 16"."""
     return key_at(tags, first - 1) in words.sets["before"] and not counts_something(tags, last)
+
+
+def _is_ordinal(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell a spelled number that names a unit, whose ordinals are also parts: двадцать пятая
+    бригада."""
+    last = at + (kind_at(tags, at + 1) == "N" and tags[at + 1].value.share)
+    part = kind_at(tags, last) == "N" and tags[last].value.share and tags[last].value.spelled
+    return number.spelled and part and _is_named(key_at(tags, last + 1), words)
 
 
 def _names_behind(tags: list[Tag], at: int, words: Lexicon) -> bool:

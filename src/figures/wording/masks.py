@@ -83,8 +83,10 @@ def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     minutes = round(number.value % 1 * 100)
     if len(key_at(tags, before)) == 1 and not _is_dotted(tags, at, words):  # o, в, к: by, in, to
         return False
-    return led and number.value < HOURS and minutes < MINUTES and (
-        number.decimals == CLOCK_DIGITS or (number.plain and not counts_something(tags, at)))
+    if not led or number.value >= HOURS or minutes >= MINUTES:
+        return False
+    whole = number.plain or number.spelled
+    return number.decimals == CLOCK_DIGITS or (whole and not counts_something(tags, at))
 
 
 def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
