@@ -105,9 +105,9 @@ def _vague(tags: list[Tag], at: int) -> Found:
 
 def _is_vague(tags: list[Tag], at: int, article: bool) -> bool:
     """Tell whether a word that is a scale or vague ("тысячи") is vague: nothing bounds it."""
-    kind = tags[at].kind
-    return kind == "v" or (kind == "V" and not article
-                           and (at == 0 or tags[at - 1].kind not in "hBlF&R"))
+    kind, before = tags[at].kind, kind_at(tags, at - 1)
+    added = before == "&" and kind_at(tags, at - 2) in "dmnV"  # not הרוגים ומאות פצועים
+    return kind == "v" or (kind == "V" and not article and not added and before not in "hBlFR")
 
 
 def compose(tags: list[Tag], at: int, words: Lexicon) -> Found | None:
