@@ -12,9 +12,11 @@ from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
 YEARS = (reach("first_year"), reach("last_year"))
 LAST_DAY = reach("last_day")
 HOURS, MINUTES = reach("hours"), reach("minutes")
+TEN = 10
 CLOCK_DIGITS = 2  # decimals: 5.30
 DOT = "."
 HEDGES = "hBlRJ"
+JOINING = "&rAFa"  # kinds between two years: tra il 2014 e il 2021
 
 
 def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -73,6 +75,30 @@ def _is_span(tags: list[Tag], at: int) -> bool:
     return dash and alone and ahead is not None and _is_year_number(ahead)
 
 
+def _is_period(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell either year of "zwischen 2014 und 2021 starben 14.000": both bare, one of them no round
+    number, and what is counted has a number of its own behind them."""
+    if not _is_year_number(number) or kind_at(tags, at + 1) in "uU":
+        return False
+    for first, last in ((at, _other_year(tags, at, 1)), (_other_year(tags, at, -1), at)):
+        led = first > 0 and last and kind_at(tags, first - 1) in "bAF"
+        exact = led and any(tags[place].value.value % TEN for place in (first, last))
+        if exact and any(tag.kind == "N" and not _is_year_number(tag.value)
+                         for tag in tags[last + 1:]):
+            return True
+    return False
+
+
+def _other_year(tags: list[Tag], at: int, step: int) -> int:
+    """Return the index of the year that an "and" or a dash joins to this one, or 0."""
+    joined, at = False, at + step
+    while kind_at(tags, at) in JOINING:
+        joined |= kind_at(tags, at) in "&r"
+        at += step
+    fits = joined and kind_at(tags, at) == "N" and _is_year_number(tags[at].value)
+    return at if fits and kind_at(tags, at + 1) not in "uU" else 0
+
+
 def _is_clock(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Alle 5.30, o godz. 5.30: a clock written as a decimal, behind a word for it; الساعة
     السادسة والنصف, half past six."""
@@ -95,10 +121,10 @@ def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
-    _is_duration, _is_date, _is_year, _is_clock, labels.is_label, labels.is_age, labels.is_load,
-    labels.is_model, labels.is_money, labels.is_goals, labels.is_address, labels.is_changed_share,
-    labels.is_difference, labels.is_denied, labels.is_speaker, labels.is_article,
-    labels.is_syllable)
+    _is_duration, _is_date, _is_year, _is_period, _is_clock, labels.is_label, labels.is_age,
+    labels.is_load, labels.is_model, labels.is_money, labels.is_goals, labels.is_address,
+    labels.is_changed_share, labels.is_difference, labels.is_denied, labels.is_speaker,
+    labels.is_article, labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:

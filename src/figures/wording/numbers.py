@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from figures.wording.lexicon import Lexicon
+from figures.wording.lexicon import NOUN_NEEDED, Lexicon
 from figures.wording.lists import reach, word_list
 from figures.wording.literals import SHARE_PLACE, Number, exact, literal, place_of, power
 from figures.wording.parts import (
@@ -25,6 +25,7 @@ TENS = re.compile(r"([2-9]0)s")  # in the 40s
 TEN = 10
 LAST_OF_TENS = reach("last_of_tens")
 FROM_IS_OF = "from-is-of"
+OVER = "over"
 OTHERWISE = "yepo"  # kinds that lead a bracketed alternative: possibly, or
 BRACKETED = re.compile(r"[nd]\([nd]\)[mV]")  # the kinds of 3 (4) thousand
 BEFORE_A_RATES = "hFlB/J"  # kinds between "a day" and its number: 1日約92人
@@ -191,6 +192,13 @@ def _with_scales_inside(tags: list[Tag]) -> list[Tag]:
     return found
 
 
+def _and_some(tags: list[Tag], at: int, words: Lexicon) -> Tag | None:
+    """Return a vague word tied to the number before it as what exceeds that: 二十数人."""
+    if NOUN_NEEDED not in words.flags or kind_at(tags, at) != "v":
+        return None
+    return tags[at]._replace(kind="H", value=OVER) if tags[at - 1].end == tags[at].start else None
+
+
 def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
     """Return the tags with each number, of one word or several, as one tag of kind N."""
     tags = _with_scales_inside(tags)
@@ -211,5 +219,8 @@ def with_numbers(tags: list[Tag], words: Lexicon) -> list[Tag]:
             behind = number[1]
             value = per_cent_before(number[0], found)
             found.append(Tag("N", value, tags[at].key, tags[at].start, tags[behind - 1].end))
+            if some := _and_some(tags, behind, words):
+                found.append(some)
+                behind += 1
         at = behind or at + 1
     return found
