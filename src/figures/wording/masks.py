@@ -123,8 +123,8 @@ def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
     _is_duration, _is_date, _is_year, _is_period, _is_clock, labels.is_label, labels.is_age,
     labels.is_load, labels.is_model, labels.is_money, labels.is_goals, labels.is_address,
-    labels.is_changed_share, labels.is_difference, labels.is_denied, labels.is_speaker,
-    labels.is_article, labels.is_syllable)
+    labels.is_changed_share, labels.is_step, labels.is_difference, labels.is_denied,
+    labels.is_speaker, labels.is_article, labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
@@ -167,7 +167,7 @@ def _goes_with_last(tags: list[Tag], found: list[Tag], at: int, words: Lexicon) 
         key_at(found, at - 1) == ":" and tight)  # 31 March 2025: 708 killed
     gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
     price = kind_at(tags, first - 1) == MONEY
-    if gone and (tags[first].value.share or (  # rose by 20% to 300; 이천에서 5명
-            tags[first].value.spelled and found[at].value.plain)):
-        return False
+    if gone and (tags[first].value.share or labels.is_step(tags[first].value, tags, first, words)
+                 or (tags[first].value.spelled and found[at].value.plain)):  # 이천에서 5명
+        return False  # rose by 20% to 300
     return joined and gone and bool(price or found[at].value.plain or found[at].value.spelled)

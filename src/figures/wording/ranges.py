@@ -32,7 +32,8 @@ Ends = tuple[Number, Number]
 
 def is_changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell whether a verb of change stands before: what follows is where it got to, no bound."""
-    return any(tag.key in words.sets["change"] for tag in tags[max(0, at - CHANGED):at])
+    return any(tag.key in words.sets["change"] and tag.kind != "h"  # up to is a hedge
+               for tag in tags[max(0, at - CHANGED):at])
 
 
 def range_at(tags: list[Tag], begin: int, at: int, words: Lexicon) -> tuple[Ends, int] | None:
@@ -50,8 +51,10 @@ def range_at(tags: list[Tag], begin: int, at: int, words: Lexicon) -> tuple[Ends
 
 
 def _is_change(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15"."""
-    return kind_at(tags, at) == "b" and is_changed(tags, at, words)
+    """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15", and not
+    "rose to between 12 and 15"."""
+    joiner = next((tag.kind for tag in tags[at + 2:] if tag.kind in "&rN"), "")
+    return kind_at(tags, at) == "b" and joiner != "&" and is_changed(tags, at, words)
 
 
 def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
