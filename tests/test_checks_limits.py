@@ -151,3 +151,11 @@ def test_a_hedge_ruled_against_the_printed_words_is_the_speakers_own(tmp_path, w
     ruling = {"claim": "c-1", "column": "hedge", "was": "", "now": "at_least"}
     found, = findings_in(tmp_path, rows, "hedge-flip", rulings=[ruling])
     assert (found.against == ("c-1",)) == settled
+
+
+@pytest.mark.parametrize(("includes", "told"), [
+    ("unstated", "Office (not stated)"), ("killed", "Office (killed)")])
+def test_what_a_total_includes_is_told_where_speakers_differ(tmp_path, includes, told):
+    rows = [row("casualties", 3012), row("casualties", 3512, speaker="Office", counts_as=includes)]
+    found, = findings_in(tmp_path, rows, "definition")
+    assert told in found.message

@@ -1,5 +1,6 @@
 """In which language a wording is, and what its figures count and are paired with."""
 
+from dataclasses import FrozenInstanceError
 from itertools import pairwise
 
 import pytest
@@ -76,3 +77,23 @@ def test_readings_stand_in_the_order_of_the_wording_and_do_not_overlap() -> None
     readings = read("between 10 and 12 thousand troops, 300 of them killed (about 3%)")
     assert [reading.start for reading in readings] == sorted(r.start for r in readings)
     assert all(first.end <= then.start for first, then in pairwise(readings))
+
+
+@pytest.mark.parametrize("wording", [
+    "none of the 12 soldiers was killed", "keiner der 12 Soldaten wurde getötet",
+    "aucun des 12 soldats n'a été tué"])
+def test_none_of_several_were_killed_and_the_several_were_not(wording):
+    none, several = read(wording)
+    assert (none.value, none.unit, none.counted) == (0, "person", "killed")
+    assert (several.value, several.unit, several.counted) == (12, "person", None)
+
+
+def test_a_toll_that_rose_counts_the_same_before_and_after():
+    assert [found.counted for found in read("the killed rose from 65 to 84")] == ["killed"] * 2
+    assert [found.counted for found in read("from 65 to 84 killed")][-1] == "killed"
+
+
+def test_a_reading_stays_what_it_is():
+    found, = read("300 killed")
+    with pytest.raises(FrozenInstanceError):
+        found.value = 400

@@ -67,17 +67,30 @@ def _figures(tags: list[Tag], words: Lexicon) -> list[Figure]:
                for core, span in zip(found, _spans(found, tags), strict=True)]
     for place, (first, last) in enumerate(pairwise(figures), 1):
         between = tags[first.core.end:last.core.start]
-        if _is_one_noun(first.core, between, words):
+        if _is_none_of(first.core, between):
+            figures[place - 1:place + 1] = _with_none_of(first, last)
+        elif _is_one_noun(between, words):
             figures[place - 1:place + 1] = _with_one_noun(first, last)
     return figures
 
 
-def _is_one_noun(first: Core, between: list[Tag], words: Lexicon) -> bool:
-    """Tell "from 65 to 84", "12, which rose to 15", "none of 86": both count the same."""
+def _is_none_of(first: Core, between: list[Tag]) -> bool:
+    """Tell "none of 86", "keiner der 12"."""
+    return first.first.value == 0 and all(tag.kind in OF_SOME for tag in between)
+
+
+def _with_none_of(none: Figure, all_of_them: Figure) -> list[Figure]:
+    """Return none with what is said of them, and how many they are without it: "none of the 12
+    soldiers was killed"."""
+    first, last = _with_one_noun(none, all_of_them)
+    return [first, replace(last, noun=replace(last.noun, counted=None))]
+
+
+def _is_one_noun(between: list[Tag], words: Lexicon) -> bool:
+    """Tell "from 65 to 84", "12, which rose to 15": both count the same."""
     joined = all(tag.kind in CHANGED and tag.key.isalpha() for tag in between)
-    none_of = first.first.value == 0 and all(tag.kind in OF_SOME for tag in between)
     changed = any(tag.key in words.sets["change"] for tag in between)
-    return bool(between) and (joined or none_of or changed)
+    return bool(between) and (joined or changed)
 
 
 def _with_one_noun(first: Figure, last: Figure) -> list[Figure]:
