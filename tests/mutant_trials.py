@@ -223,9 +223,10 @@ class Cold(Noticing):
 
 
 def cold(mutant, reach, kills):
-    """Return the name of the test that notices a change of what runs at the import, if any."""
-    chosen = reach.of_file(str(mutant.path)) or range(len(reach.names))
-    order = promising(chosen, reach, kills)
+    """Return the name of the test that notices a change of what runs at the import, if any: those
+    that run a function of the file come first, then the others, which may meet its constants."""
+    near = promising(reach.of_file(str(mutant.path)), reach, kills)
+    order = list(dict.fromkeys([*near, *range(len(reach.names))]))
     limit = LEAST_PATIENCE + round(PATIENCE * sum(reach.seconds[at] for at in order))
     with silence():
         noticed = forked(Cold(mutant, [reach.names[at] for at in order]).outcome, limit)
