@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import surroundings
+from offline import forbidding
 from small_cases import good_case
 
 from figures.warm.address import SERVER_VARIABLE, STOCK_VARIABLE
@@ -137,10 +138,12 @@ def test_a_site_is_the_same_bytes_whatever_its_jobs_kernels_and_surroundings(cas
     one, other = tmp_path / "one", tmp_path / "other"
     one.mkdir(), other.mkdir()
     changes = {**SEED, **PLACES["no language, the day before"]}
-    first = site(case, one)
-    second = site(case, other, changes | {STOCK_VARIABLE: "1"}, jobs="2")
+    forbidden, attempts = forbidding(tmp_path)
+    first = site(case, one, forbidden)
+    second = site(case, other, changes | forbidden | {STOCK_VARIABLE: "1"}, jobs="2")
     assert first and sorted(first) == sorted(second)
     assert [name for name, content in first.items() if second[name] != content] == []
+    assert not attempts.exists()  # and neither asks for a network
 
 
 def documents(printed):

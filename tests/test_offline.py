@@ -1,52 +1,23 @@
 """Nothing that the program does at run time needs a network, and nothing asks for one."""
 
-import os
 import socket
 import subprocess
 import sys
-import textwrap
 
 import pytest
 from batches import write_plan
+from offline import forbidding
 from small_cases import good_case
-from test_determinism import site
 
 from figures.warm.address import SERVER_VARIABLE, STOCK_VARIABLE
-
-# every Python process of a call reads this first: what is no socket of this machine is an error
-# that is also written down, in case somebody swallows it
-FORBIDDING = textwrap.dedent("""
-    import os, sys
-    LOCAL = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "")
-    ASKED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo",
-             "socket.gethostbyname", "socket.gethostbyaddr")
-
-    def _refuse(event, arguments):
-        if event not in ASKED:
-            return
-        place = arguments[0] if event.startswith("socket.get") else arguments[1]
-        if isinstance(place, (str, bytes)) and not event.startswith("socket.get"):
-            return  # a Unix socket
-        host = place[0] if isinstance(place, tuple) else place
-        if (host.decode() if isinstance(host, bytes) else host or "") in LOCAL:
-            return
-        with open(os.environ["FORBIDDEN"], "a") as log:
-            log.write(f"{event} {place} by {sys.argv}\\n")
-        raise OSError(f"no network here: {event} {place}")
-
-    sys.addaudithook(_refuse)
-""")
 
 
 @pytest.fixture
 def forbidden(tmp_path, monkeypatch):
     """Forbid the network to whatever Python starts from here; return where attempts are told."""
-    hooks, log = tmp_path / "hooks", tmp_path / "attempts"
-    hooks.mkdir()
-    (hooks / "sitecustomize.py").write_text(FORBIDDING, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(
-        filter(None, (str(hooks), os.environ.get("PYTHONPATH", "")))))
-    monkeypatch.setenv("FORBIDDEN", str(log))
+    environment, log = forbidding(tmp_path)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
     monkeypatch.delenv(SERVER_VARIABLE, raising=False)
     return log
 
@@ -83,10 +54,8 @@ def test_no_command_asks_for_a_network(forbidden, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stock", ["", "1"], ids=["warm", "stock"])
-def test_no_site_and_no_batch_asks_for_a_network(forbidden, tmp_path, stock, monkeypatch):
+def test_no_batch_asks_for_a_network(forbidden, tmp_path, stock, monkeypatch):
     monkeypatch.setenv(STOCK_VARIABLE, stock)
     plan = write_plan(tmp_path, {"one": ("import figures", "figures.load(case)")})
     assert call("-m", "figures.cli", "batch", str(plan), "--out", str(tmp_path / "runs")) == 0
-    if not stock:
-        assert site(good_case(tmp_path / "case"), tmp_path)
-    assert not forbidden.exists()
+    assert not forbidden.exists()  # test_determinism: nor does a site

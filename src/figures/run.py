@@ -21,6 +21,7 @@ from figures.settling import INJECTED as INJECTED
 from figures.settling import KERNEL, LANGUAGE, cell_ids, settle, settled_text
 from figures.version import __version__
 from figures.warm import ENGINE
+from figures.warm.deferring import GRAMMARS, deferred
 from figures.writing import write_whole
 
 if TYPE_CHECKING:  # whoever only needs a run's key does without papermill
@@ -124,9 +125,10 @@ def execute(run: Run, seconds: float = 0) -> Outcome:
 
     `seconds` bounds the whole run (0: each cell alone is bounded).
     """
-    import nbformat
-    from nbclient.exceptions import CellTimeoutError
-    from papermill.exceptions import PapermillExecutionError
+    with deferred(GRAMMARS):
+        import nbformat
+        from nbclient.exceptions import CellTimeoutError
+        from papermill.exceptions import PapermillExecutionError
     with TemporaryDirectory() as folder, _case_folder(run.case):
         target = Path(folder) / run.notebook.name
         error, timed_out = "", False
@@ -193,9 +195,10 @@ def refresh(path: Path) -> None:
 
     Raises: CallError where a cell fails.
     """
-    import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    with deferred(GRAMMARS):
+        import nbformat
+        from nbclient import NotebookClient
+        from nbclient.exceptions import CellExecutionError
     notebook = nbformat.read(path, as_version=nbformat.current_nbformat)
     client = NotebookClient(notebook, kernel_name=KERNEL, record_timing=False,
                             extra_arguments=list(KERNEL_OPTIONS),

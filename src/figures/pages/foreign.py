@@ -3,8 +3,12 @@
 from functools import cache
 
 from markupsafe import Markup
-from nbconvert.exporters import HTMLExporter
-from nbformat import NotebookNode
+
+from figures.warm.deferring import GRAMMARS, deferred
+
+with deferred(GRAMMARS):
+    from nbconvert.exporters import HTMLExporter
+    from nbformat import NotebookNode
 
 
 @cache

@@ -5,14 +5,17 @@ from functools import cache
 from itertools import count
 
 from markupsafe import Markup
-from nbconvert.exporters import HTMLExporter, TemplateExporter
-from nbconvert.preprocessors import CoalesceStreamsPreprocessor
-from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_notebook
 
 from figures.pages.layout import TEMPLATES
 from figures.run import INJECTED, Outcome
 from figures.tables import tabulate
+from figures.warm.deferring import GRAMMARS, deferred
+
+with deferred(GRAMMARS):
+    from nbconvert.exporters import HTMLExporter, TemplateExporter
+    from nbconvert.preprocessors import CoalesceStreamsPreprocessor
+    from nbformat import NotebookNode
+    from nbformat.v4 import new_markdown_cell, new_notebook
 
 HOW = "how"  # the tag of cells that say how a page is made; its notebook shows them
 HIDDEN_TAGS = {HOW, "parameters", INJECTED}

@@ -6,7 +6,6 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 
-import nbformat
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -28,7 +27,11 @@ from figures.pages.manifest import (
 )
 from figures.pages.request import Published, Request
 from figures.warm import serving
+from figures.warm.deferring import GRAMMARS, deferred
 from figures.writing import sweep, write_whole
+
+with deferred(GRAMMARS):
+    import nbformat
 
 RUNS, CHART_STYLE = "runs.json", "charts.css"
 Execute = Callable[[run.Run], run.Outcome]

@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from importlib.util import find_spec
-from types import ModuleType, SimpleNamespace
-from typing import Any
+from types import SimpleNamespace
+
+from figures.warm.deferring import GRAMMARS, deferred
 
 MODULES = (
     "figures", "figures.case", "figures.meanings", "figures.judged", "figures.tables",
@@ -28,9 +28,7 @@ MODULES = (
 SHARED = ("figures", "IPython", "matplotlib", "matplotlib_inline", "mpl_toolkits", "numpy",
           "pandas", "PIL", "pyarrow", "scipy", "statsmodels")
 FONTS = "matplotlib.font_manager"
-# what others import only in case it is needed, and takes longest: a grammar of addresses that
-# jsonschema never asks for notebooks, and the arrays that pint could wrap
-DEFERRED = ("rfc3987_syntax", "rfc3986_validator", "dask", "dask.base")
+DEFERRED = (*GRAMMARS, "dask", "dask.base")  # and the arrays that pint could wrap
 INLINE = "module://matplotlib_inline.backend_inline"
 BACKEND_VARIABLE = "MPLBACKEND"
 # whatever asks at import where it runs is to find a kernel; pandas then shows tables as in one
@@ -68,39 +66,6 @@ def lacking(before: Iterable[str]) -> list[str]:
     known = set(before)
     return [name for name in list(sys.modules)
             if name not in known and name.partition(".")[0] in SHARED]
-
-
-class Deferred(ModuleType):
-    """Stands for a module whose functions import it when they are first called."""
-
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Return a function of the module. Raises: AttributeError for what only modules have."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-
-        def _call(*given: Any, **named: Any) -> Any:
-            return getattr(import_module(self.__name__), name)(*given, **named)
-
-        return _call
-
-
-@contextlib.contextmanager
-def deferred(names: Iterable[str]) -> Iterator[None]:
-    """Put off the import of modules, where they are installed, for as long as the block lasts."""
-    put_off = [name for name in names
-               if name not in sys.modules and find_spec(name.partition(".")[0]) is not None]
-    sys.modules |= {name: _stand_in(name) for name in put_off}
-    try:
-        yield
-    finally:
-        for name in put_off:
-            del sys.modules[name]
-
-
-def _stand_in(name: str) -> Deferred:
-    made = Deferred(name)
-    made.__spec__ = find_spec(name) if "." not in name else None
-    return made
 
 
 def warm_up() -> None:
