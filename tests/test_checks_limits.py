@@ -124,7 +124,7 @@ def test_a_part_that_a_total_leaves_out_adds_nothing_to_it(tmp_path, total, coun
 
 
 def test_more_than_a_number_below_the_speakers_own_is_true_to_him(tmp_path):
-    rows = [row("depth", 12.5, unit="km", publisher="General Staff"),
+    rows = [row("depth", 12.3, unit="km", publisher="General Staff"),
             {**row("depth", "", publisher="Sun"), "wording": "more than 12 km"}]
     assert findings_in(tmp_path, rows, "hedge-flip") == []
 
