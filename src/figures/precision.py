@@ -50,4 +50,4 @@ def shortens_to(value: float, printed: float) -> bool:
 def same_number(one: float, other: float) -> bool:
     """Tell whether two figures in one unit may be one number: equal, or one is the other shortened
     (contract, "Origins", b)."""
-    return one == other or shortens_to(one, other) or shortens_to(other, one)
+    return shortens_to(one, other) or shortens_to(other, one)

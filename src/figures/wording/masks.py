@@ -1,18 +1,18 @@
-"""What is written as a number and is no figure: dates, ages, durations, and all in `labels`."""
+"""What is written as a number and is no figure: dates, durations, and all in `labels` and
+`comparisons`."""
 
 from collections.abc import Callable
 
-from figures.wording import labels
+from figures.wording import comparisons, labels
 from figures.wording.labels import MONEY, counts_something
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
+from figures.wording.tags import HYPHEN, TEN, Tag, key_at, kind_at
 
 YEARS = (reach("first_year"), reach("last_year"))
 LAST_DAY = reach("last_day")
 HOURS, MINUTES = reach("hours"), reach("minutes")
-TEN = 10
 CLOCK_DIGITS = 2  # decimals: 5.30
 DOT = "."
 HEDGES = "hBlRJ"
@@ -123,8 +123,8 @@ def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
     _is_duration, _is_date, _is_year, _is_period, _is_clock, labels.is_label, labels.is_age,
     labels.is_load, labels.is_model, labels.is_money, labels.is_goals, labels.is_address,
-    labels.is_changed_share, labels.is_step, labels.is_difference, labels.is_denied,
-    labels.is_speaker, labels.is_article, labels.is_syllable)
+    comparisons.is_changed_share, comparisons.is_step, comparisons.is_difference,
+    comparisons.is_denied, labels.is_speaker, labels.is_article, labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:
@@ -167,7 +167,13 @@ def _goes_with_last(tags: list[Tag], found: list[Tag], at: int, words: Lexicon) 
         key_at(found, at - 1) == ":" and tight)  # 31 March 2025: 708 killed
     gone = kind_at(found, first) == "x" and kind_at(tags, first) == "N"
     price = kind_at(tags, first - 1) == MONEY
-    if gone and (tags[first].value.share or labels.is_step(tags[first].value, tags, first, words)
-                 or (tags[first].value.spelled and found[at].value.plain)):  # 이천에서 5명
-        return False  # rose by 20% to 300
-    return joined and gone and bool(price or found[at].value.plain or found[at].value.spelled)
+    if not (joined and gone) or _stays(tags, first, at, words):
+        return False
+    return bool(price or found[at].value.plain or found[at].value.spelled)
+
+
+def _stays(tags: list[Tag], first: int, at: int, words: Lexicon) -> bool:
+    """Tell a figure behind a number that is none: "rose by 20% to 300", 이천에서 5명."""
+    one = tags[first].value
+    apart = one.spelled and tags[at].value.plain
+    return bool(one.share or apart or comparisons.is_step(one, tags, first, words))

@@ -16,13 +16,12 @@ from figures.wording.parts import (
     shared,
 )
 from figures.wording.sums import SCALES, added_up, is_scale, scale_of, scaled_digits
-from figures.wording.tags import PERSON, Tag, key_at, kind_at
+from figures.wording.tags import PERSON, TEN, Tag, key_at, kind_at
 
 NUMERIC = "ndmqvVCf"  # kinds that may begin a number
 COUNTED = (PERSON, "count")
 MEASURES_AHEAD = reach("measures_ahead")
 TENS = re.compile(r"([2-9]0)s")  # in the 40s
-TEN = 10
 LAST_OF_TENS = reach("last_of_tens")
 FROM_IS_OF = "from-is-of"
 OVER = "over"

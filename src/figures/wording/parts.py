@@ -8,11 +8,10 @@ from figures.wording.lexicon import Lexicon
 from figures.wording.lists import measures, reach
 from figures.wording.literals import SHARE_PLACE, Number, exact, place_of, power
 from figures.wording.sums import SCALES, scale_of
-from figures.wording.tags import HYPHEN, SHARE, Tag, kind_at
+from figures.wording.tags import HYPHEN, SHARE, TEN, Tag, kind_at
 
 ORDINAL_PARTS, ORDINAL_ALONE = "ordinal-parts", "ordinal-alone"
 PER_CENT = 1 / 100
-TEN = 10
 LARGEST_RATIO = reach("largest_ratio")
 FURTHEST = reach("near")
 NOUNS = "uUc"

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lists import reach
-from figures.wording.tags import Tag, kind_at
+from figures.wording.tags import TEN, Tag, kind_at
 from figures.wording.tokens import HANGUL, NUMBER, Token, fold
 
 LONGEST_IDEOGRAMS = reach("longest_ideograms")
@@ -12,13 +12,28 @@ LONGEST_NUMERAL = reach("longest_numeral")
 NUMERALS = "dmVT"
 COUNTING, SCALES = "dm", "mV"
 LONGEST_SPOKEN = 2  # syllables of a numeral: 다섯
-TEN = 10
 FEWEST_DIGITS = reach("group_digits")  # 三四 are the ends of a range, 二〇二四 is a year
 BEHIND = "mVu"  # kinds behind two numerals that are the ends of a range
 
 
-def spaced_phrase(tokens: list[Token], at: int,
-                  lexicon: Lexicon) -> tuple[int, Phrase, int] | None:
+def run_at(tokens: list[Token], at: int, lexicon: Lexicon,
+           behind_digits: bool) -> tuple[list[Tag], int]:
+    """Return the tags of a run, the last of them a phrase where one begins in it and goes on in
+    further words; and the index behind them."""
+    token, found = tokens[at], _spaced_phrase(tokens, at, lexicon)
+    if found is None:
+        apart = _is_counted_apart(tokens, at, lexicon)
+        return _run_tags(token, lexicon, behind_digits, apart), at + 1
+    length, phrase, behind = found
+    start = token.start + length
+    inner = token._replace(text=token.text[:length], end=start)
+    led = _run_tags(inner, lexicon, behind_digits) if length else []
+    return [*led, Tag(phrase.kind, phrase.value, token.text[length:], start,
+                      tokens[behind - 1].end, phrase.foreseen)], behind
+
+
+def _spaced_phrase(tokens: list[Token], at: int,
+                   lexicon: Lexicon) -> tuple[int, Phrase, int] | None:
     """Return where in a word of Hangul a phrase of several words begins, the phrase and the index
     behind it: the first may be another word's ending, the last has one, 300명에 못 미치는."""
     text = tokens[at].text
@@ -34,7 +49,7 @@ def spaced_phrase(tokens: list[Token], at: int,
     return None
 
 
-def is_counted_apart(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+def _is_counted_apart(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a lone numeral has its counter as the next word: 세 명, three, not 30 세."""
     alone = len(tokens[at].text) == 1 and (at == 0 or tokens[at - 1].kind != NUMBER)
     if not alone or at + 1 == len(tokens) or not _is_hangul(tokens[at + 1].text):
@@ -47,8 +62,8 @@ def _is_hangul(text: str) -> bool:
     return HANGUL[0] <= text[0] <= HANGUL[1]
 
 
-def run_tags(token: Token, lexicon: Lexicon, behind_digits: bool,
-             counted_apart: bool = False) -> list[Tag]:
+def _run_tags(token: Token, lexicon: Lexicon, behind_digits: bool,
+              counted_apart: bool = False) -> list[Tag]:
     """Return the tags of a run without spaces, the longest known piece first at each place.
 
     In Hangul, which is spaced, what is not known ends the word, for its tail is an ending; and

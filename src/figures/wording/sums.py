@@ -4,13 +4,12 @@ from figures.precision import HALF
 from figures.wording.lexicon import NOUN_NEEDED, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number, exact, literal, place_of
-from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
+from figures.wording.tags import HYPHEN, TEN, Tag, key_at, kind_at
 
 SCALES = "mV"
 VIGESIMAL, SCALE_OF = "vigesimal", "scale-of"
 SCORE = reach("score")
 THOUSAND = reach("thousand")
-TEN = 10
 COUNTED_AHEAD = reach("counted_ahead")
 DOT = "."
 SURE_LETTERS = "kKMB"  # behind digits these are scales whatever follows

@@ -6,12 +6,7 @@ from figures.wording.compounds import split_number
 from figures.wording.lexicon import Lexicon, Phrase
 from figures.wording.lexicon import lexicon as lexicon_of
 from figures.wording.lists import reach
-from figures.wording.runs import (
-    is_counted_apart,
-    is_counted_numeral,
-    run_tags,
-    spaced_phrase,
-)
+from figures.wording.runs import is_counted_numeral, run_at
 from figures.wording.tags import Tag
 from figures.wording.tokens import (
     NAME,
@@ -227,18 +222,9 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
 def _other(tokens: list[Token], at: int, lexicon: Lexicon,
            behind_digits: bool) -> tuple[list[Tag], int]:
     """Return the tags of a token that begins no phrase, and the index behind them."""
-    if tokens[at].kind != RUN:
-        return _single(tokens[at], lexicon), at + 1
-    found = spaced_phrase(tokens, at, lexicon)
-    if found is None:
-        apart = is_counted_apart(tokens, at, lexicon)
-        return run_tags(tokens[at], lexicon, behind_digits, apart), at + 1
-    token, (length, phrase, behind) = tokens[at], found
-    start = token.start + length
-    inner = token._replace(text=token.text[:length], end=start)
-    led = run_tags(inner, lexicon, behind_digits) if length else []
-    return [*led, Tag(phrase.kind, phrase.value, token.text[length:], start,
-                      tokens[behind - 1].end, phrase.foreseen)], behind
+    if tokens[at].kind == RUN:
+        return run_at(tokens, at, lexicon, behind_digits)
+    return _single(tokens[at], lexicon), at + 1
 
 
 def _single(token: Token, lexicon: Lexicon) -> list[Tag]:
