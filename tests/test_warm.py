@@ -59,14 +59,6 @@ def both_ways(one, monkeypatch):
     return nbformat.writes(warm.notebook), nbformat.writes(stock.notebook)
 
 
-@pytest.mark.slow
-def test_a_notebook_is_the_same_bytes_both_ways(case, server, monkeypatch):
-    path, = (path for path in run.notebooks() if path.stem == "estimate")  # test_determinism: all
-    warm, stock = both_ways(run.Run(path, case), monkeypatch)
-    assert json.loads(warm)["cells"][-1]["cell_type"]
-    assert warm == stock
-
-
 def test_tables_charts_warnings_and_errors_are_the_same_bytes(tmp_path, case, monkeypatch):
     monkeypatch.delenv(SERVER_VARIABLE, raising=False)
     path = write_notebook(tmp_path / "shows.ipynb", *SHOWS)
