@@ -39,8 +39,11 @@ def truncated(value: float, place: float) -> float:
 def shortens_to(value: float, printed: float) -> bool:
     """Tell whether a number, rounded or truncated at the printed one's place, is the printed one,
     and is moved by 3% at most."""
-    if equal(value, printed):
-        return True
+    return equal(value, printed) or _is_cut(value, printed)
+
+
+def _is_cut(value: float, printed: float) -> bool:
+    """Tell whether a number with fewer digits is what another, unequal to it, shortens to."""
     if not abs(printed - value) <= NEAR_SHARE * abs(value):  # NaN is near nothing
         return False
     place = place_of(printed)
@@ -50,4 +53,4 @@ def shortens_to(value: float, printed: float) -> bool:
 def same_number(one: float, other: float) -> bool:
     """Tell whether two figures in one unit may be one number: equal, or one is the other shortened
     (contract, "Origins", b)."""
-    return shortens_to(one, other) or shortens_to(other, one)
+    return equal(one, other) or _is_cut(one, other) or _is_cut(other, one)

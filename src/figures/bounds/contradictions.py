@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from figures.beside import beside
 from figures.bounds.certificates import Certificate, certificates
-from figures.bounds.days import Numbers, Told, extremes, lower, near, told_of, upper
+from figures.bounds.days import Numbers, Told, by_day, extremes, lower, near, told_of, upper
 from figures.bounds.limits import limit
 from figures.bounds.rules import components, rules
 from figures.bounds.statement import Counted, Statement, statements
@@ -53,10 +54,10 @@ def conflicts(claims: Claims, most: int = MOST_CONFLICTS, without: Iterable[str]
 def minimal(told: Sequence[Statement], claims: Claims) -> list[Set]:
     """Return the sets of statements found to contradict each other, the smallest first."""
     definition = claims.case.definition
-    sets: dict[Set, None] = {}
-    for places, bound in components(told, rules(definition, told)):
-        part = _part(told, places, bound, definition)
-        sets |= dict.fromkeys(islice(_contradictions(part), MOST_OF_PART))
+    parts = [_part(told, places, bound, definition)
+             for places, bound in components(told, rules(definition, told))]
+    with beside(lambda: _of_parts(parts[::2]), len(told)) as every_other:
+        sets = _of_parts(parts[1::2]) | every_other()
     kept: dict[Set, None] = {}
     for one in sorted(sets, key=lambda s: (len(s), sorted(s))):
         smaller = (frozenset(places) for size in range(1, len(one))
@@ -64,6 +65,10 @@ def minimal(told: Sequence[Statement], claims: Claims) -> list[Set]:
         if not any(other in kept for other in smaller):
             kept[one] = None
     return [one for one in kept if len(one) > 1]
+
+
+def _of_parts(parts: Iterable[Part]) -> set[Set]:
+    return {one for part in parts for one in islice(_contradictions(part), MOST_OF_PART)}
 
 
 def _part(told: Sequence[Statement], places: Sequence[int], bound: Any, definition: Any) -> Part:
@@ -92,8 +97,7 @@ def _of_one(part: Part, name: Counted) -> Iterator[Set]:
     seen: set[Set] = set()
     days = np.array(part.days)
     lowest, highest = extremes(column, days)
-    for day in days[lowest > highest * (1 + SAME_NUMBER)]:
-        low, high = lower(column, day[None])[:, 0], upper(column, day[None])[:, 0]
+    for low, high in by_day(column, days[lowest > highest * (1 + SAME_NUMBER)]):
         ones = np.sort(np.argsort(-low, kind="stable")[:math.isqrt(MOST_TRIED)])
         others = np.sort(np.argsort(high, kind="stable")[:math.isqrt(MOST_TRIED)])
         above = low[ones, None] > high[others] * (1 + SAME_NUMBER)

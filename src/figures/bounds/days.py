@@ -1,6 +1,6 @@
 """What statements say of a day: running totals limit other days, all else only days near by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,9 +83,21 @@ def extremes(told: Told, days: Days) -> tuple[Numbers, Numbers]:
     (infinite)."""
     if not len(told.places):
         return np.zeros(len(days)), np.full(len(days), np.inf)
-    parts = np.array_split(days, 1 + len(days) * len(told.places) // AT_ONCE)
+    parts = _at_once(told, days)
     return (np.concatenate([lower(told, part).max(axis=0) for part in parts]),
             np.concatenate([upper(told, part).min(axis=0) for part in parts]))
+
+
+def by_day(told: Told, days: Days) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield for each day what each statement allows on it: the least values and the greatest."""
+    for part in _at_once(told, days):
+        yield from zip(lower(told, part).T, upper(told, part).T, strict=True)
+
+
+def _at_once(told: Told, days: Days) -> list[Days]:
+    """Return the days in parts that are worked out at once: of many statements a day alone would
+    cost more to begin than to work out, all days too much memory."""
+    return np.array_split(days, 1 + len(days) * len(told.places) // AT_ONCE)
 
 
 def _same_phase(told: Told, days: Days) -> NDArray[np.bool_]:

@@ -6,6 +6,7 @@ those that leave out figures which a finding of CHECKS already explains.
 
 from dataclasses import replace
 
+from figures.beside import beside
 from figures.checks.changes import change
 from figures.checks.conflated import conflation
 from figures.checks.contradictions import conflict, outlier
@@ -64,7 +65,9 @@ def check(claims: Claims, fault: str | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in a case's claims, errors first, in a stable order (contract, section
     2); with `fault`, only what is that kind of fault ("ledger", "print", "speaker", "between")."""
     material = material_of(claims)
-    found = [_ruled(finding, claims) for _, find in CHECKS for finding in find(material)]
+    with beside(lambda: outlier(material), len(material.table)) as outliers:  # the slowest
+        found = [_ruled(finding, claims) for _, find in CHECKS
+                 for finding in (outliers() if find is outlier else find(material))]
     at_fault = frozenset(name for finding in found if finding.code in EXPLAINING
                          and finding.severity != "note" and finding.ruling != DISMISSED
                          for name in finding.claims)

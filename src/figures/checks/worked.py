@@ -45,6 +45,8 @@ def worked(claims: Claims) -> tuple[Worked, ...]:
 
     Arithmetic over a claim that is not known yet, or whose words hold no number, is left out.
     """
+    if not claims.case.definition.worked:
+        return ()  # a long ledger is not gone through for nothing
     printed, literal = _printed(claims), _literal(claims)
     ids = tuple(map(str, claims.case.ledger.index))
     found = []
