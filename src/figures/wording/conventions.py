@@ -58,13 +58,20 @@ def vague_size(number: Number) -> float:
                 start=number.value)
 
 
+def base_of(word: str) -> float | None:
+    """Return what one of a vague plural is, "tens of thousands" 10,000; None for "several"."""
+    bases, parts = word_list("vague")["bases"], word.split(" of ")
+    known = all(part in bases for part in parts)
+    return prod(float(bases[part]) for part in parts) if known else None
+
+
 def canonical(word: str, size: float) -> str:
     """Return the plain English form of a vague count: "dozens", "several hundred"."""
-    if size == 1:
-        single, _, plural = word.partition(" of ")
-        return f"{single} {SINGULAR.get(plural, plural)}" if single in SINGLES and plural else word
-    plural = _plural(size)
-    return f"{word} {SINGULAR.get(plural, plural)}" if word in SINGLES else f"{word} of {plural}"
+    single, _, plural = word.partition(" of ")
+    if single in SINGLES:
+        size *= base_of(plural) or 1
+        return single if size == 1 else f"{single} {SINGULAR.get(_plural(size), _plural(size))}"
+    return word if size == 1 else _plural((base_of(word) or 1) * size)
 
 
 def _plural(size: float) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from figures.wording.conventions import base_of
 from figures.wording.lexicon import NOUN_NEEDED, Lexicon
 from figures.wording.lists import reach, word_list
 from figures.wording.literals import SHARE_PLACE, Number, exact, literal, place_of, power
@@ -86,21 +87,25 @@ def _printed(tags: list[Tag], at: int, words: Lexicon) -> Found | None:
 
 
 def _vague(tags: list[Tag], at: int) -> Found:
-    """Read "dozens", "several hundred", "tens of thousands"; the value is that of one."""
-    bases = word_list("vague")["bases"]
+    """Read "dozens", "several hundred thousand", "tens of thousands"; the value is that of one."""
     name = tags[at].value[1] if tags[at].kind == "V" else tags[at].value
-    ahead = at + 1 + (kind_at(tags, at + 1) == "O")
-    kind = kind_at(tags, ahead)
-    if kind in SCALES and len(tags[ahead].key) > 1:
-        factor = scale_of(tags[ahead])
-    elif kind == "v" and tags[ahead].value in bases:
-        factor = float(bases[tags[ahead].value])
-        further = ahead + 1 + (kind_at(tags, ahead + 1) == "O")
-        if kind_at(tags, further) == "v" and tags[further].value in bases:
-            factor, ahead = factor * float(bases[tags[further].value]), further
-    else:
-        return Number(1.0, 1.0, spelled=True, vague=name), at + 1
-    return Number(factor, 1.0, spelled=True, vague=name), ahead + 1
+    size, end = 1.0, at + 1
+    while factor := _size(tags, end):
+        size, end = exact(size, factor[0]), factor[1]
+    return Number(size, 1.0, spelled=True, vague=name), end
+
+
+def _size(tags: list[Tag], at: int) -> tuple[float, int] | None:
+    """Return what a word multiplies a vague one before it by, and the index behind it: "hundred",
+    "of thousands", "zehntausend"."""
+    at += kind_at(tags, at) == "O"
+    kind = kind_at(tags, at)
+    if kind == "d" and tags[at].value == TEN and kind_at(tags, at + 1) in SCALES:
+        return float(TEN), at + 1
+    if kind in SCALES and is_scale(tags, at):
+        return scale_of(tags[at]), at + 1
+    size = base_of(tags[at].value) if kind == "v" else None
+    return (size, at + 1) if size else None
 
 
 def _is_vague(tags: list[Tag], at: int, article: bool) -> bool:
