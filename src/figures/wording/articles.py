@@ -1,5 +1,6 @@
 """Figures that no number says: "a soldier", "up to a battalion", "no deaths"."""
 
+from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
 from figures.wording.tags import PERSON, Tag, kind_at
@@ -9,6 +10,7 @@ BETWEEN = "wFuC"
 OF_SOME = "OAF"
 UNITS = (PERSON, "count")
 NOUNS = "uUc"
+UNDER = "under"
 NONE = "none"  # says 0 with no noun behind it: none of them came back
 PLACED = "bsr"  # kinds before an article whose noun is where, by whom or whence
 
@@ -41,11 +43,12 @@ def _number(value: float, tag: Tag) -> Tag:
     return tag._replace(kind="N", value=Number(value, 1.0, spelled=True))
 
 
-def with_implied(tags: list[Tag]) -> list[Tag]:
+def with_implied(tags: list[Tag], words: Lexicon) -> list[Tag]:
     """Return the tags with "no" before a noun, and "none" by itself, as 0, and, where nothing else
     is a figure, with the first article before a noun that says one as 1 ("the" only where the
     wording begins with it).
     """
+    tags = _with_not_even(tags, words)
     found = [_number(0.0, tag) if tag.kind == "z" and _says_none(tags, at) else tag
         for at, tag in enumerate(_with_doubles(tags))]
     if any(tag.kind == "N" for tag in found):
@@ -57,6 +60,14 @@ def with_implied(tags: list[Tag]) -> list[Tag]:
         if led and _noun_behind(found, at, "U"):
             return [*found[:at], _number(1.0, tag), *found[at + 1:]]
     return found
+
+
+def _with_not_even(tags: list[Tag], words: Lexicon) -> list[Tag]:
+    """Return the tags with each "no" right before a number, in languages where that says that
+    there were not even as many, as the hedge that it is: "keine 100 Soldaten"."""
+    return [tag._replace(kind="h", value=UNDER) if tag.kind == "z" and (
+        kind_at(tags, at + 1) == "N" and tag.key in words.sets["not_even"]) else tag
+        for at, tag in enumerate(tags)]
 
 
 def _with_doubles(tags: list[Tag]) -> list[Tag]:

@@ -21,6 +21,7 @@ ARTICLES = "AaF"
 COUNTED = "uUcHB%"
 MONEY = "$"
 SIDES = ("under", "over")
+LONG_WAYS = ("km", "mi")
 WEIGHTS = ("kilogram", "metric_ton", "pound")
 OTHERS_SAY = "c,("  # kinds between what is counted and who says so: two killed, officials said
 OLDEST = reach("oldest")
@@ -60,7 +61,8 @@ def _is_unnumbered(tags: list[Tag], at: int, words: Lexicon) -> bool:
     people = tag is not None and (tag.kind == "c" or (tag.kind == "u" and tag.value == PERSON))
     place = key_at(tags, at - 1) in words.sets["places"] or NOUN_FIRST in words.flags
     led = at - 2 - (kind_at(tags, at - 2) == "w")  # the Kupiansk sector
-    return people and place and kind_at(tags, led) in ARTICLES
+    article = kind_at(tags, led) in ARTICLES or key_at(tags, led) in words.sets["contracted"]
+    return people and place and article
 
 
 def are_labels(tags: list[Tag], first: int, last: int, words: Lexicon) -> bool:
@@ -100,6 +102,14 @@ def is_age(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     hedged = before == at - 2 and kind_at(tags, at - 1) == "h" and tags[at - 1].value in SIDES
     people = kind_at(tags, before) == "u" and tags[before].value == PERSON
     return key_at(tags, before) in words.sets["ages"] or (hedged and people)
+
+
+def is_milestone(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell a place on a road or river by its distance: "at km 42", "en el kilómetro 42"."""
+    marked = kind_at(tags, at - 1) in "uU" and tags[at - 1].value in LONG_WAYS
+    behind = kind_at(tags, at + 1) in "ro" or counts_something(tags, at)
+    return bool(at and marked and number.plain and number.value < LABELS_BELOW) and not behind and (
+        kind_at(tags, at - 2) not in "Nnx")
 
 
 def is_load(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -21,7 +21,7 @@ HEDGED = {"before": "h", "after": "H", "loose": "l", "spread": "J"}
 MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w", "money": "$"}
 SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days", "a_week",
         "a_month", "more", "ages", "differs", "lacks", "denies", "instead", "named",
-        "passes", "point", "tight", "places")
+        "passes", "point", "tight", "places", "contracted", "not_even", "certain")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 NOUN_NEEDED = "noun-needed"  # of a language whose numerals are syllables of other words too

@@ -26,7 +26,8 @@ def _is_duration(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bo
         key_at(tags, at + 1) in words.sets["more"])  # 10 or so days, 44-day, two more weeks
     behind = at + 1 + (dotted or between)
     kind = kind_at(tags, behind)
-    return kind == ">" or (kind == "t" and not number.share)  # 95% CI
+    in_time = kind == "D" and kind_at(tags, behind + 1) == "N"  # 2 კვირაში 300, 300 in two weeks
+    return kind == ">" or in_time or (kind == "t" and not number.share)  # 95% CI
 
 
 def _is_date(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -122,9 +123,10 @@ def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
     _is_duration, _is_date, _is_year, _is_period, _is_clock, labels.is_label, labels.is_age,
-    labels.is_load, labels.is_model, labels.is_money, labels.is_goals, labels.is_address,
-    comparisons.is_changed_share, comparisons.is_step, comparisons.is_difference,
-    comparisons.is_denied, labels.is_speaker, labels.is_article, labels.is_syllable)
+    labels.is_milestone, labels.is_load, labels.is_model, labels.is_money, labels.is_goals,
+    labels.is_address, comparisons.is_changed_share, comparisons.is_step,
+    comparisons.is_difference, comparisons.is_denied, labels.is_speaker, labels.is_article,
+    labels.is_syllable)
 
 
 def without_distractors(tags: list[Tag], words: Lexicon) -> list[Tag]:

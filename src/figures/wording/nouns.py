@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.phrases import Core
-from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag
+from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag, key_at, kind_at
 
 STOPS = ".;("  # a clause ends, or a pair begins
 FAR = reach("noun_behind")
@@ -86,11 +86,11 @@ def _counted(tags: list[Tag], start: int, end: int) -> str | None:
     return next((str(tag.value) for tag in tags[start:end] if tag.kind == "c"), None)
 
 
-def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
+def _rate(tags: list[Tag], start: int, end: int, words: Lexicon) -> tuple[str | None, int]:
     """Return the time of a rate and the index behind it: "a day", "per month", "daily"."""
     for at in range(start, end):
         tag, ahead = tags[at], at + 1
-        if tag.kind == "D":
+        if tag.kind == "D" and not _is_certain(tags, at, words):
             return str(tag.value), ahead
         timed = tag.kind in "/a|" and ahead < end and tags[ahead].kind == "t"
         if timed and tags[at - 1].kind not in "isE":
@@ -98,10 +98,16 @@ def _rate(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
     return None, start
 
 
-def _rate_before(tags: list[Tag], start: int, end: int) -> str | None:
+def _rate_before(tags: list[Tag], start: int, end: int, words: Lexicon) -> str | None:
     """Return the time of a rate that stands right before a figure: "daily losses of 92"."""
-    near = tags[max(start, end - NEAR):end]
-    return next((str(tag.value) for tag in near if tag.kind == "D"), None)
+    return next((str(tags[at].value) for at in range(max(start, end - NEAR), end)
+                 if tags[at].kind == "D" and not _is_certain(tags, at, words)), None)
+
+
+def _is_certain(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell a certain time, where its word for "a week" says "in the week" as well: ბოლო კვირაში,
+    in the last week."""
+    return kind_at(tags, at - 1) == "x" or key_at(tags, at - 1) in words.sets["certain"]
 
 
 def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> Noun:
@@ -117,8 +123,8 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     counted = _counted(tags, start, end) or _counted(tags, span[0], core.start)
     if unit is None and counted:
         unit = PERSON
-    time, after = _rate(tags, start, end)
-    time = time or _rate_before(tags, span[0], core.start)
+    time, after = _rate(tags, start, end, words)
+    time = time or _rate_before(tags, span[0], core.start, words)
     if core.first.share:
         return Noun(SHARE, counted, core.end)
     return Noun(f"{unit or PERSON}/{time}" if time else unit, counted, max(behind, after))

@@ -24,6 +24,7 @@ ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are
 FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
 INSERTED = FILLED + "B,"  # between 1,100 and, at most, 1,400
 NOUNS = "uUc"
+SAME = ("uU", "c")  # kinds of nouns that are told apart by what they mean
 COUNTED = NOUNS + "F"  # kinds of a noun with what became of it: people were killed
 
 Ends = tuple[Number, Number]
@@ -74,9 +75,11 @@ def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
 
 def _alike(tags: list[Tag], at: int, after: int, last: int) -> bool:
     """Tell whether what both numbers count is one thing, where both say it."""
+    if kind_at(tags, last + 1) == "r" and kind_at(tags, last + 2) == "N":
+        last += 2  # two brigades, or 7,000 to 8,000 men
     said, other = tags[at + 1:after], tags[last + 1:_behind(tags, last + 1, COUNTED)]
     return all(one.value == another.value for one in said for another in other
-               if one.kind == another.kind and one.kind in NOUNS)
+               if any(one.kind in kinds and another.kind in kinds for kinds in SAME))
 
 
 def _rises(low: Number, high: Number) -> bool:
@@ -192,7 +195,8 @@ def spread(low: Number, high: Number) -> Ends:
         return low, replace(high, value=exact(high.value, low.scale), scale=low.scale)
     unscaled = low.scale == 1 or (low.spelled and low.value == low.scale)  # a hundred
     bare = unscaled and not low.share and (low.plain or low.spelled or low.decimals)
-    for scale in _scales(high) if bare else ():
+    grouped = () if low.spelled else _grouped(high)  # 10-12,000, not two or 7,000
+    for scale in (*_scales(high), *grouped) if bare else ():
         if low.value < high.value / scale:
             return _scaled(low, scale), high
     return low, high
@@ -221,13 +225,12 @@ def _scales(number: Number) -> Iterator[float]:
     hundreds = number.scale * HUNDRED
     if number.spelled and number.scale > 1 and number.place == hundreds:
         yield hundreds
-    scale = number.scale if number.scale > 1 else _grouped(number)
-    if scale > 1:
-        yield scale
+    if number.scale > 1:
+        yield number.scale
 
 
-def _grouped(number: Number) -> float:
+def _grouped(number: Number) -> tuple[float, ...]:
     """Return a thousand where a number is printed in whole thousands with a sign: 12,000."""
     whole = not (number.plain or number.spelled or number.share or number.vague)
     thousands = number.value >= THOUSAND and number.value % THOUSAND == 0
-    return THOUSAND if whole and thousands else 1.0
+    return (THOUSAND,) if whole and thousands and number.scale == 1 else ()

@@ -50,6 +50,8 @@ def _spans(found: list[Core], tags: list[Tag]) -> list[tuple[int, int]]:
     for core, ahead in pairwise(found):
         ends = [at for at in range(core.end, ahead.begin) if _ends_clause(tags, at)
                 and not is_colon_before(tags, at, ahead.begin)]
+        if len(ends) > 1 and ends[-1] == ahead.begin - 1 and tags[ends[-1]].key in DASHES:
+            ends.pop()  # the sign of a label: killed - 19; missing - 4
         starts.append(ends[-1] if ends else _label(tags, core, ahead))
     return list(zip(starts, [*starts[1:], len(tags)], strict=True))[:len(found)]
 
@@ -203,7 +205,7 @@ def read(wording: str, convention: str | None = None) -> tuple[Reading, ...]:
     names = checked(convention)
     found, words = told(tokenize(wording[:LONGEST], ordinals()))
     numbered = with_numbers(found, words)
-    tags = with_implied(without_distractors(numbered, words))
+    tags = with_implied(without_distractors(numbered, words), words)
     figures = _figures(tags, words)
     return tuple(_reading(figure, other, tags, names)
                  for figure, other in _paired(figures, tags))

@@ -10,6 +10,7 @@ from figures.wording.tokens import HANGUL, NUMBER, Token, fold
 LONGEST_IDEOGRAMS = reach("longest_ideograms")
 LONGEST_NUMERAL = reach("longest_numeral")
 NUMERALS = "dmVT"
+RATIO = "Y"
 COUNTING, SCALES = "dm", "mV"
 LONGEST_SPOKEN = 2  # syllables of a numeral: 다섯
 FEWEST_DIGITS = reach("group_digits")  # 三四 are the ends of a range, 二〇二四 is a year
@@ -118,9 +119,16 @@ def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Ph
     for length in range(min(LONGEST_IDEOGRAMS, len(text) - at), 0, -1):
         for phrase in lexicon.heads.get(fold(text[at:at + length]), ()):
             spoken = phrase.kind in NUMERALS and HANGUL[0] <= text[at] <= HANGUL[1]
-            if not phrase.rest and (not spoken or length <= numerals):
+            parted = phrase.kind == RATIO and not _goes_on(text, at + length, lexicon)
+            if not phrase.rest and not parted and (not spoken or length <= numerals):
                 return length, phrase
     return 1, None
+
+
+def _goes_on(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number may follow the first of a ratio: 10人に1人, 十人に一人, not 300人に迫る."""
+    known = lexicon.heads.get(text[at:at + 1], ())
+    return at == len(text) or any(phrase.kind in COUNTING for phrase in known)
 
 
 def _scale(text: str, at: int, lexicon: Lexicon) -> tuple[int, Phrase] | None:

@@ -24,6 +24,8 @@ CLOCK = r"\d{1,2}(?:[:h]| h )\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?[ap]\.?m\b)"
 PHONE = (r"\+\d[\d ()-]{7,}\d|\d{3}-\d{3}-\d{4}|\d{3}\)[ -]?\d{3}-\d{4}"
          r"|0\d{1,4}(?: \d{2,4}){2,4}(?!\d)|\d+(?:-\d+){3,}")
 PARTED = r"(?!(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/[89])(?![\d/]))\d{1,2}/\d{1,2}(?![\d/])"
+GRID = (r"(?-i:\d{1,2}[C-X] ?[A-Z]{2} ?\d{1,5} ?\d{1,5})(?!\d)"  # 36T VR 123 456
+        r"|\d{1,3}\.\d{4,}°?,? -?\d{1,3}\.\d{4,}°?")  # 48.5132, 37.9871
 MODEL = r"(?-i:\d+[A-Z]{1,3}\d\w*|\d[GD]\b)"  # 2S19, 9K720, 5G
 TYPED = r"\d[\d.,]*o[\do]*(?![^\W\d_])"  # 4oo: letters for noughts, which no reader may guess
 LETTERS_OF_CODES = r"(?:(?![\d_])[a-zà-ɏͰ-ϿЀ-ӿ])+"  # in other scripts these are prefixes: כ-300
@@ -73,7 +75,7 @@ def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the shapes, first match first, with the ordinal endings of all languages."""
     endings = "|".join(sorted(map(re.escape, ordinals), key=len, reverse=True))
     ordinal = rf"\d+(?:[,.]\d{{3}})*(?:\.?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
-    none = "|".join((DATE, CLOCK, PHONE, PARTED, MODEL, TYPED, ordinal))
+    none = "|".join((DATE, CLOCK, PHONE, PARTED, GRID, MODEL, TYPED, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
     digits = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}"}
     others = {NAME: CODE, WORD: word, RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\+/?[-–]|\S"}
