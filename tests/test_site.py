@@ -152,7 +152,7 @@ def test_a_source_leads_to_its_claims(site):
 
 def test_a_failed_run_is_a_page_that_says_so(tmp_path):
     case = write_case(tmp_path / "river", [{"value": 300}])
-    published = publish(Request((case,), tmp_path / "out"), sites.die)
+    published = publish_small(tmp_path / "out", case, instead=sites.die)
     assert len(published.failures) == len(run.notebooks())
     for page in ("river/index.html", "index.html"):
         assert html.escape(sites.DEATH) in text_of(tmp_path / "out", page)
@@ -254,8 +254,8 @@ def test_settled_events_get_one_page_for_the_whole_site(tmp_path, monkeypatch):
     assert "Of 1 settled event" in text_of(tmp_path / "out", "calibration.html")
     for page in ("index.html", "method.html"):
         assert 'href="calibration.html"' in text_of(tmp_path / "out", page)
-    kept = publish(Request(tuple(rivers), tmp_path / "out", contact="desk", settled=(event,)),
-                   sites.die)
+    kept = publish_small(tmp_path / "out", *rivers, instead=sites.die, contact="desk",
+                         settled=(event,))
     assert kept.failures == ()  # nothing was run anew
 
 
