@@ -15,7 +15,7 @@ NOT_YET = pytest.mark.xfail(reason="not read so far", strict=True)
 ROWS = [pytest.param(language, wording, said, marks=NOT_YET if language == "not yet" else ())
         for language, rows in PRESS.items() for wording, said in rows.items()]
 SAID = re.compile(r"(?P<hedge>\w+) (?P<figure>[\d.-]+|[a-z][a-z -]*?)(?: (?P<unit>(?:person|count|"
-                  r"share|km|mi|hectare|acre|yard|meter|foot)\S*))?"
+                  r"share|km|mi|hectare|acre|yard|meter|foot|dunam|m\^2)\S*))?"
                   r"(?: \((?P<second>[\d.]+) (?P<second_unit>\S+)\))?")
 near = partial(pytest.approx, rel=1e-3)  # a third is written 0.3333
 

@@ -3,15 +3,17 @@
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tags import PERSON, Tag, kind_at
+from figures.wording.tags import PERSON, Tag, key_at, kind_at
 
 ADJECTIVES = reach("adjectives")
 BETWEEN = "wFuC"
 OF_SOME = "OAF"
 UNITS = (PERSON, "count")
 NOUNS = "uUc"
+NEAREST = "uc"
 UNDER = "under"
 NONE = "none"  # says 0 with no noun behind it: none of them came back
+TITLES = {"-", "–", ":"}  # between a title and what is said of it
 PLACED = "bsr"  # kinds before an article whose noun is where, by whom or whence
 
 
@@ -33,10 +35,23 @@ def _noun_behind(tags: list[Tag], at: int, kinds: str) -> bool:
     return False
 
 
-def _says_none(tags: list[Tag], at: int) -> bool:
-    """Tell whether "no" or "none" says 0: by itself, before a noun, or before those it is of."""
-    alone = tags[at].value == NONE or len(tags) == 1
+def _says_none(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell whether "no" or "none" says 0: by itself, before a noun or before those it is of, or
+    behind its noun."""
+    alone = tags[at].value == NONE or len(tags) == 1 or _is_none_behind(tags, at, words)
+    if key_at(tags, at) in words.sets["without"]:
+        return alone or kind_at(tags, at + 1) in NEAREST
     return alone or _noun_behind(tags, at, NOUNS) or _is_of_some(tags, at)
+
+
+def _is_none_behind(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell "casualties: nil", and "потерь нет", 死者なし in languages that say it so."""
+    signed = key_at(tags, at - 1) in TITLES
+    said = key_at(tags, at) in words.sets["absent"]
+    noun = at - 1 - (signed or (said and kind_at(tags, at - 1) in "sFw"))
+    counts = kind_at(tags, noun) == "c" or (kind_at(tags, noun) in "uU" and (
+        tags[noun].value == PERSON))
+    return (signed or said) and counts
 
 
 def _number(value: float, tag: Tag) -> Tag:
@@ -49,7 +64,7 @@ def with_implied(tags: list[Tag], words: Lexicon) -> list[Tag]:
     wording begins with it).
     """
     tags = _with_not_even(tags, words)
-    found = [_number(0.0, tag) if tag.kind == "z" and _says_none(tags, at) else tag
+    found = [_number(0.0, tag) if tag.kind == "z" and _says_none(tags, at, words) else tag
         for at, tag in enumerate(_with_doubles(tags))]
     if any(tag.kind == "N" for tag in found):
         return [_number(1.0, tag) if _is_one_of_a_list(found, at) else tag

@@ -14,7 +14,8 @@ def is_step(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     "revised estimate of 300 to 400"."""
     to_how_many = kind_at(tags, at + 1) == "r" and key_at(tags, at + 1).isalpha() and (
         kind_at(tags, at + 2) == "N" and not tags[at + 2].value.share)
-    leads = kind_at(tags, at - 1) not in "rbROh" and is_changed(tags, at, words)
+    whence = kind_at(tags, at - 1) in "rbROh" or key_at(tags, at - 1) in words.sets["whence"]
+    leads = not whence and is_changed(tags, at, words)
     moved = kind_at(tags, at + 3) == "u" and tags[at + 3].value != PERSON  # moved 5 to 10 km
     return to_how_many and leads and not (moved or number.share or number.vague)
 

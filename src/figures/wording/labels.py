@@ -9,6 +9,8 @@ from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 
 LABELS_BELOW = reach("labels_below")
 LONGEST_LABEL = reach("longest_label")
+HUNDRED = 100
+BETWEEN_RATES = "cuUw/sFi"  # kinds between 17 deaths and its per 100,000
 FEW = reach("few_speakers")
 NEAR = reach("near")
 GOALS_BELOW = reach("goals_below")
@@ -20,6 +22,7 @@ NOUN_FIRST = "noun-first"
 ARTICLES = "AaF"
 COUNTED = "uUcHB%"
 MONEY = "$"
+OTHERWISE = "yepo"  # kinds of perhaps, possibly, or
 SIDES = ("under", "over")
 LONG_WAYS = ("km", "mi")
 WEIGHTS = ("kilogram", "metric_ton", "pound")
@@ -75,7 +78,9 @@ def _is_ordinal(number: Number, tags: list[Tag], at: int, words: Lexicon) -> boo
     бригада."""
     last = at + (kind_at(tags, at + 1) == "N" and tags[at + 1].value.share)
     part = kind_at(tags, last) == "N" and tags[last].value.share and tags[last].value.spelled
-    return number.spelled and part and _is_named(key_at(tags, last + 1), words)
+    told = number.share and any(phrase.kind == "d" and not phrase.rest for phrase in (
+        words.heads.get(key_at(tags, at), ())))  # two-thirds of a battalion: دو سوم گردان
+    return number.spelled and part and not told and _is_named(key_at(tags, last + 1), words)
 
 
 def _names_behind(tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -108,8 +113,38 @@ def is_milestone(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bo
     """Tell a place on a road or river by its distance: "at km 42", "en el kilómetro 42"."""
     marked = kind_at(tags, at - 1) in "uU" and tags[at - 1].value in LONG_WAYS
     behind = kind_at(tags, at + 1) in "ro" or counts_something(tags, at)
+    marked &= key_at(tags, at - 1) not in words.sets["inverts"]
     return bool(at and marked and number.plain and number.value < LABELS_BELOW) and not behind and (
         kind_at(tags, at - 2) not in "Nnx")
+
+
+def is_per_head(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell either number of a rate in a population: "17 per 100,000 people", 10万人あたり17人."""
+    return _is_population(tags, at, words) or any(
+        _is_population(tags, place, words) for place in _others_near(tags, at))
+
+
+def _is_population(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell "per 100,000", "100,000 inhabitants" behind a word that leads to them, 10万人あたり."""
+    number = tags[at].value
+    round_one = not (number.share or number.vague) and number.value >= HUNDRED and (
+        number.value == number.place)
+    heads = key_at(tags, at + 1) in words.sets["heads"]
+    led = kind_at(tags, at - 1) == "/" or (heads and key_at(tags, at - 1) in words.sets["to_heads"])
+    behind = kind_at(tags, at + 1) in "uU" and (
+        kind_at(tags, at + 2) == "/" and tags[at + 1].end == tags[at + 2].start)
+    return round_one and (led or behind)
+
+
+def _others_near(tags: list[Tag], at: int) -> list[int]:
+    """Return the indices of the numbers next to this one, with no other clause between."""
+    found = []
+    for step in (1, -1):
+        place = at + step
+        while kind_at(tags, place) in BETWEEN_RATES and abs(place - at) <= NEAR:
+            place += step
+        found += [place] * (kind_at(tags, place) == "N")
+    return found
 
 
 def is_load(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -208,7 +243,17 @@ def is_article(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool
     alone = number.spelled and number.value == 1 and not number.share and not number.vague
     joins = "roR" + "&" * (kind_at(tags, at - 1) == "b")  # between one and two dozen
     joined = kind_at(tags, at + 1) in joins and kind_at(tags, at + 2) == "N"
+    joined |= _is_alternative(tags, at)
     return alone and not joined and not counts_something(tags, at, NEAR + 1)
+
+
+def _is_alternative(tags: list[Tag], at: int) -> bool:
+    """Tell the first of "one, possibly two"."""
+    ahead = at + 1
+    while kind_at(tags, ahead) in ",&" + OTHERWISE:
+        ahead += 1
+    others = any(tag.kind in OTHERWISE for tag in tags[at + 1:ahead])
+    return others and kind_at(tags, ahead) == "N"
 
 
 def _next_of_range(tags: list[Tag], at: int) -> int:

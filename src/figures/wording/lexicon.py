@@ -18,10 +18,12 @@ JOINERS = {"to": "r", "between": "b", "and": "&", "or": "o", "per": "/", "articl
            "none": "z", "comma": ",", "clause": ".", "open": "(", "close": ")", "slash": "|",
            "but": "E", "alternative": "y"}
 HEDGED = {"before": "h", "after": "H", "loose": "l", "spread": "J"}
-MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w", "money": "$"}
+MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w", "became": "w",
+          "money": "$"}
 SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days", "a_week",
         "a_month", "more", "ages", "differs", "lacks", "denies", "instead", "named",
-        "passes", "point", "tight", "places", "contracted", "not_even", "certain")
+        "passes", "point", "tight", "places", "contracted", "not_even", "certain",
+        "heads", "to_heads", "inverts", "averages", "absent", "without", "whence", "became")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 NOUN_NEEDED = "noun-needed"  # of a language whose numerals are syllables of other words too

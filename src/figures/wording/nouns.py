@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
-from figures.wording.phrases import Core
+from figures.wording.phrases import Core, inverted
 from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag, key_at, kind_at
 
 STOPS = ".;("  # a clause ends, or a pair begins
@@ -119,7 +119,8 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     unit, behind = _unit_ahead(tags, start, end, words)
     unit = unit or _unit_ahead(tags, core.start + 1, core.end, words)[0]  # 54 people, if not 60
     unit = unit or _unit_ahead(tags, core.begin, core.start, words)[0]  # at least soldiers 300
-    unit = unit or _unit_behind(tags, span[0], core.begin)
+    before = inverted(tags, core, words)
+    unit = unit or (str(before.value) if before else _unit_behind(tags, span[0], core.begin))
     counted = _counted(tags, start, end) or _counted(tags, span[0], core.start)
     if unit is None and counted:
         unit = PERSON

@@ -7,7 +7,7 @@ from figures.wording.lexicon import NOUN_NEEDED, SIDES, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
 from figures.wording.ranges import UP_TO, is_changed, range_at, shortfall
-from figures.wording.tags import HYPHEN, Tag, kind_at
+from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
 
 ABOUT = "about"
 BOUNDS = LOWER_BOUNDS + UPPER_BOUNDS
@@ -152,6 +152,20 @@ def _unsure(led: list[Tag]) -> str | None:
     return ABOUT if any(tag.kind == "y" and tag.foreseen for tag in led) else None
 
 
+def inverted(tags: list[Tag], core: Core, words: Lexicon) -> Tag | None:
+    """Return the noun that stands before its number, which makes it about, in languages that say
+    so: километров пять, человек двадцать, километрах в трёх."""
+    at = core.begin - 1
+    at -= kind_at(tags, at) in PREPOSITIONS
+    said = key_at(tags, at) in words.sets["inverts"] and kind_at(tags, at - 1) not in "N("
+    return tags[at] if said and kind_at(tags, core.end) not in NOUNS else None
+
+
+def _averaged(tags: list[Tag], words: Lexicon) -> bool:
+    """Tell whether a rate that is an average leads a figure: 日均1200人."""
+    return any(tag.kind == "D" and tag.key in words.sets["averages"] for tag in tags)
+
+
 def _loose(tags: list[Tag], start: int, end: int) -> str | None:
     return next((tag.value for tag in tags[start:end] if tag.kind == "l"), None)
 
@@ -176,14 +190,17 @@ def cores(tags: list[Tag], words: Lexicon) -> list[Core]:
             found.append(_core(tags, at, behind, words))
             at = behind = found[-1].end
         at += tags[at].kind != "N" if at < len(tags) else 1
-    return [_with_loose(core, tags, found, place) for place, core in enumerate(found)]
+    return [_with_loose(core, tags, found, place, words) for place, core in enumerate(found)]
 
 
-def _with_loose(core: Core, tags: list[Tag], found: list[Core], place: int) -> Core:
+def _with_loose(core: Core, tags: list[Tag], found: list[Core], place: int,
+                words: Lexicon) -> Core:
     """Return a figure with a hedge from further off in its clause: "30,000, it is estimated"."""
     if core.hedge or core.last or core.first.about:
         return replace(core, hedge=ABOUT) if core.first.about and not core.hedge else core
     start = found[place - 1].end if place else 0
     end = found[place + 1].begin if place + 1 < len(found) else len(tags)
     hedge = _loose(tags, start, core.begin) or _loose(tags, core.end, end)
+    if inverted(tags, core, words) or _averaged(tags[start:core.start], words):
+        hedge = ABOUT
     return replace(core, hedge=hedge) if hedge else core

@@ -126,7 +126,7 @@ def _piece(text: str, at: int, lexicon: Lexicon, numerals: int) -> tuple[int, Ph
 
 
 def _goes_on(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a number may follow the first of a ratio: 10人に1人, 十人に一人, not 300人に迫る."""
+    """Tell whether a number may follow the first of a ratio: 10人に1人, not 300人に迫る."""
     known = lexicon.heads.get(text[at:at + 1], ())
     return at == len(text) or any(phrase.kind in COUNTING for phrase in known)
 

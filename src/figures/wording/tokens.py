@@ -13,8 +13,8 @@ SIGNS = {  # written forms of one sign
     " ": "\u00a0\u2007\u2008\u2009\u202f\u3000\t", "-": "\u2010\u2011\u2212\uff0d\u05be",
     "–": "\u2012\u2014\u2015\uff5e\u301c", "'": "\u2019\u02bc\u2032\u00b4",
     "(": "\uff08", ")": "\uff09", "%": "\uff05\u066a", ",": "\u060c\uff0c",
-    ".": "\u3002\uff0e", ";": "\u061b", "+": "\uff0b", "/": "\uff0f", "[": "\u3010",
-    "]": "\u3011", "~": "\u223c"}
+    ".": "\u3002\uff0e", ";": "\u061b\uff1b", ":": "\uff1a", "+": "\uff0b", "/": "\uff0f",
+    "[": "\u3010", "]": "\u3011", "~": "\u223c"}
 LETTERS = str.maketrans("يىك", "ییک")  # Arabic and Persian forms of one letter
 IDEOGRAPHS = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af\u3300-\u33ff"
 IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤≥≈±·।、]"
