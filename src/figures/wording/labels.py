@@ -10,6 +10,7 @@ from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 LABELS_BELOW = reach("labels_below")
 LONGEST_LABEL = reach("longest_label")
 HUNDRED = 100
+LONGEST_SYLLABLES = 4  # so many make a word of their own
 BETWEEN_RATES = "cuUw/sFi"  # kinds between 17 deaths and its per 100,000
 FEW = reach("few_speakers")
 NEAR = reach("near")
@@ -104,9 +105,11 @@ def is_age(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     before = at - 1
     while kind_at(tags, before) in "bhF":
         before -= 1
-    hedged = before == at - 2 and kind_at(tags, at - 1) == "h" and tags[at - 1].value in SIDES
-    people = kind_at(tags, before) == "u" and tags[before].value == PERSON
-    return key_at(tags, before) in words.sets["ages"] or (hedged and people)
+    hedged = kind_at(tags, at - 1) == "h" and tags[at - 1].value in SIDES
+    people = before == at - 2 and kind_at(tags, before) == "u" and tags[before].value == PERSON
+    told = before < at - 2 and kind_at(tags, before) == "N" and tags[before].value.share
+    return key_at(tags, before) in words.sets["ages"] or (
+        hedged and (people or told))  # 40% were under 25
 
 
 def is_milestone(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -130,6 +133,8 @@ def _is_population(tags: list[Tag], at: int, words: Lexicon) -> bool:
     round_one = not (number.share or number.vague) and number.value >= HUNDRED and (
         number.value == number.place)
     heads = key_at(tags, at + 1) in words.sets["heads"]
+    if kind_at(tags, at - 1) == "/" and key_at(tags, at - 2) in words.sets["to_each"]:
+        return True  # three wounded for every one killed
     led = kind_at(tags, at - 1) == "/" or (heads and key_at(tags, at - 1) in words.sets["to_heads"])
     behind = kind_at(tags, at + 1) in "uU" and (
         kind_at(tags, at + 2) == "/" and tags[at + 1].end == tags[at + 2].start)
@@ -270,6 +275,8 @@ def _next_of_range(tags: list[Tag], at: int) -> int:
 def is_syllable(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Numerals that are parts of other words, where words are not spaced: they count nothing."""
     if NOUN_NEEDED not in words.flags or not number.spelled or number.share:
+        return False
+    if number.vague and len(key_at(tags, at)) >= LONGEST_SYLLABLES:  # 数以千计
         return False
     last = at  # of a range: 3 to 5, 삼사, 三、四
     while (behind := _next_of_range(tags, last)):

@@ -23,7 +23,8 @@ MARKED = {"before": "<", "after": ">", "times": ">", "months": "M", "aside": "w"
 SETS = ("year", "event", "speaker", "says", "change", "clock", "street", "days", "a_week",
         "a_month", "more", "ages", "differs", "lacks", "denies", "instead", "named",
         "passes", "point", "tight", "places", "contracted", "not_even", "certain",
-        "heads", "to_heads", "inverts", "averages", "absent", "without", "whence", "became")
+        "heads", "to_heads", "to_each", "inverts", "averages", "absent", "without",
+        "whence", "became")
 MERGED = {"hH": "B", "Hh": "B", "lh": "l", "hl": "l", "mv": "V", "vm": "V", "rh": "R",
           "d>": "T", "Vv": "V", "Vm": "V", "Bh": "B", "BH": "B", "Rh": "R", "RH": "R"}
 NOUN_NEEDED = "noun-needed"  # of a language whose numerals are syllables of other words too

@@ -7,6 +7,7 @@ from figures.wording.lists import reach
 from figures.wording.phrases import Core, inverted
 from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag, key_at, kind_at
 
+CARRIED = "cwsFhBRr"  # kinds between losses and their number
 STOPS = ".;("  # a clause ends, or a pair begins
 FAR = reach("noun_behind")
 NEAR = reach("near")
@@ -100,8 +101,17 @@ def _rate(tags: list[Tag], start: int, end: int, words: Lexicon) -> tuple[str | 
 
 def _rate_before(tags: list[Tag], start: int, end: int, words: Lexicon) -> str | None:
     """Return the time of a rate that stands right before a figure: "daily losses of 92"."""
-    return next((str(tags[at].value) for at in range(max(start, end - NEAR), end)
-                 if tags[at].kind == "D" and not _is_certain(tags, at, words)), None)
+    for at in range(max(start, end - FAR), end):
+        near = at >= end - NEAR or _leads_losses(tags, at, end)
+        if tags[at].kind == "D" and near and not _is_certain(tags, at, words):
+            return str(tags[at].value)
+    return None
+
+
+def _leads_losses(tags: list[Tag], at: int, end: int) -> bool:
+    """Tell a rate of losses further off, "monthly losses peaked at 300", not "daily raids"."""
+    behind = tags[at + 1:end]
+    return bool(behind) and behind[0].kind == "c" and all(tag.kind in CARRIED for tag in behind)
 
 
 def _is_certain(tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -13,8 +13,8 @@ SIGNS = {  # written forms of one sign
     " ": "\u00a0\u2007\u2008\u2009\u202f\u3000\t", "-": "\u2010\u2011\u2212\uff0d\u05be",
     "–": "\u2012\u2014\u2015\uff5e\u301c", "'": "\u2019\u02bc\u2032\u00b4",
     "(": "\uff08", ")": "\uff09", "%": "\uff05\u066a", ",": "\u060c\uff0c",
-    ".": "\u3002\uff0e", ";": "\u061b\uff1b", ":": "\uff1a", "+": "\uff0b", "/": "\uff0f",
-    "[": "\u3010", "]": "\u3011", "~": "\u223c"}
+    ".": "\u3002\uff0e", ";": "\u061b\uff1b", ":": "\uff1a", "+": "\uff0b",
+    "/": "\uff0f\u2044\u2215", "[": "\u3010", "]": "\u3011", "~": "\u223c"}
 LETTERS = str.maketrans("يىك", "ییک")  # Arabic and Persian forms of one letter
 IDEOGRAPHS = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af\u3300-\u33ff"
 IN_WORD = rf"[^\s\d{IDEOGRAPHS}!-/:-@\[-`{{-~…«»“”„‘•–€£¥≤≥≈±·।、]"
@@ -32,6 +32,7 @@ LETTERS_OF_CODES = r"(?:(?![\d_])[a-zà-ɏͰ-ϿЀ-ӿ])+"  # in other scripts the
 CODE = (rf"(?:{LETTERS_OF_CODES}|(?<!\d)(?<!\d-){LETTERS_OF_CODES}-)\d"  # Т-72, Rp5,4; not 3-to-1
         rf"(?:(?![{IDEOGRAPHS}])[\w-]|[.,]\d)*")
 GROUPED = r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)(?!-[а-я])"
+SLIPPED = r"\d{1,3}(?: ,\d{3})+(?![\d.,])|\d{1,3}, 000(?![\d.,])"  # 12 ,000: a space astray
 PLAIN = r"\d+(?:[.,'٬٫]\d+)*"
 FRACTION = r"[1-9]/[2-9](?![\d/])"
 SHORTEST_STEM = 2  # letters
@@ -77,7 +78,7 @@ def _pattern(ordinals: tuple[str, ...]) -> re.Pattern[str]:
     ordinal = rf"\d+(?:[,.]\d{{3}})*(?:\.?(?:{endings})|-(?:{endings})|s)(?!{IN_WORD}|\d)"
     none = "|".join((DATE, CLOCK, PHONE, PARTED, GRID, MODEL, TYPED, ordinal))
     word = rf"(?:[a-z]\.){{2,}}|[א-ת]+[\"״][א-ת]|[а-яёіїєґ]+'[а-яёіїєґ]+|(?:(?!\d){IN_WORD})+"
-    digits = {NONE: none, NUMBER: f"{FRACTION}|{GROUPED}|{PLAIN}"}
+    digits = {NONE: none, NUMBER: f"{FRACTION}|{SLIPPED}|{GROUPED}|{PLAIN}"}
     others = {NAME: CODE, WORD: word, RUN: f"[{IDEOGRAPHS}]+", SIGN: r"\+/?[-–]|\S"}
     return re.compile(rf"\s*(?:(?=[+\d])(?:{_either(digits)})|{_either(others)})", re.IGNORECASE)
 
