@@ -131,7 +131,8 @@ def _follows(tags: list[Tag], at: int, other: int) -> bool:
         return False
     low, high = tags[at].value, tags[other].value
     alike = low.spelled == high.spelled and not (low.share or low.vague or high.share)
-    return alike and high.value < TEN and high.value == low.value + 1
+    last = high.value / high.scale if high.spelled and low.scale == 1 else high.value
+    return alike and last < TEN and last == low.value + 1  # iki üç bin: two or three thousand
 
 
 def _are_vague(tags: list[Tag], at: int) -> bool:

@@ -9,6 +9,7 @@ from figures.wording.lists import reach
 from figures.wording.runs import is_counted_numeral, run_at
 from figures.wording.tags import Tag
 from figures.wording.tokens import (
+    HANGUL,
     NAME,
     NONE,
     NUMBER,
@@ -23,6 +24,7 @@ from figures.wording.tokens import (
 BETWEEN = {".", "-", "'", "^"}  # may stand between the words of a phrase: "sq. km", "two-thirds"
 DOT = "."
 SCALE = "m"
+COUNTING = "ndmVvTCHBfqj"  # kinds before a counter apart
 SHORT = reach("abbreviation")
 LEADING, TRAILING = "hB", "HB"
 SHORTENED = "muthBHl"  # kinds of word that are abbreviated
@@ -214,16 +216,21 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> list[Tag]:
         else:
             behind = (tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start) or (
                 bool(tags) and tags[-1].kind == SCALE and is_counted_numeral(token.text, lexicon))
-            some, at = _other(tokens, at, lexicon, behind)
+            counting = bool(tags) and tags[-1].kind in COUNTING
+            some, at = _other(tokens, at, lexicon, behind, counting)
             tags.extend(some)
     return tags
 
 
-def _other(tokens: list[Token], at: int, lexicon: Lexicon,
-           behind_digits: bool) -> tuple[list[Tag], int]:
+def _other(tokens: list[Token], at: int, lexicon: Lexicon, behind_digits: bool,
+           counting: bool) -> tuple[list[Tag], int]:
     """Return the tags of a token that begins no phrase, and the index behind them."""
     if tokens[at].kind == RUN:
-        return run_at(tokens, at, lexicon, behind_digits)
+        some, behind = run_at(tokens, at, lexicon, behind_digits)
+        begins = some[0].kind == "u" and len(some[0].key) == 1 < len(tokens[at].text)
+        if begins and HANGUL[0] <= some[0].key <= HANGUL[1] and not (behind_digits or counting):
+            some = [some[0]._replace(kind="w", value=None, key=tokens[at].key, end=some[-1].end)]
+        return some, behind  # 12명 대피: 대 begins another word, and counts no vehicles
     return _single(tokens[at], lexicon), at + 1
 
 
