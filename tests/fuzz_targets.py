@@ -26,6 +26,7 @@ from figures.definitions import definition
 from figures.documents import read_document_text
 from figures.errors import LONGEST_SHOWN, InputError
 from figures.extract import extract, read_article
+from figures.extract.articles import PDF_MARK
 from figures.folders import CASE_FILE
 from figures.identities import read_arithmetic, read_identity
 from figures.ledger import CLAIMS_FILE, Allowed, as_table, read_ledger
@@ -183,4 +184,14 @@ def html(raw):
     assert elements(shown) == _harmless(), elements(shown)
 
 
-TARGETS = {"grammar": grammar, "identities": identities, "yaml": yaml, "csv": tables, "html": html}
+def pdf(raw):
+    """An article that says it is a PDF: its text, or one fault."""
+    try:
+        assert read_article(str(_written("article.pdf", PDF_MARK + raw))).text.strip()
+    except InputError as error:
+        _told(error.faults)
+        assert len(error.faults) == 1
+
+
+TARGETS = {"grammar": grammar, "identities": identities, "yaml": yaml, "csv": tables, "html": html,
+           "pdf": pdf}

@@ -22,12 +22,13 @@ import sys
 import tempfile
 import time
 import traceback
+import zlib
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 FINDS = TESTS / "finds"
-NAMES = ("grammar", "identities", "yaml", "csv", "html")
+NAMES = ("grammar", "identities", "yaml", "csv", "html", "pdf")
 SLOW = 1.0  # seconds of the processor that one input may cost
 MEMORY = 1024  # MB
 LONGEST = 20_000  # bytes of an input
@@ -40,6 +41,10 @@ MARKUP = ("<html><body><p>At least 300 soldiers were killed, <b>the ministry</b>
           "<!doctype html><title>x</title><p>&lt;img src=x onerror=alert(1)&gt; 1,300 km² (500 sq "
           "miles) were taken.",
           "<html><p>About 40 \"><svg onload=alert(1)> people, <a href='javascript:x'>he</a> said.")
+PRINTED = b"BT /F 12 Tf 72 700 Td (At least 300 soldiers were killed, he said.) Tj ET /X Do"
+CODES = (b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfrange "
+         b"<20> <7E> <0020> <80> <82> [<0414> <0415> <0416>] endbfrange "
+         b"1 beginbfchar <90> <0042> endbfchar endcmap")
 
 
 def seeds(name):
@@ -56,8 +61,33 @@ def seeds(name):
     if name == "csv":
         return [b"".join(path.read_bytes().splitlines(keepends=True)[:SEED_LINES])
                 for folder in folders for path in sorted(folder.glob("*.csv"))]
+    if name == "pdf":
+        return [printed_page(coded) for coded in (False, True)]
     article = (TESTS / "article.txt").read_text(encoding="utf-8")
     return [f"<html><p>{article}".encode(), *(text.encode() for text in MARKUP)]
+
+
+def printed_page(coded):
+    """Return a PDF of one page, its streams plain or compressed."""
+    def stream(content, more=b""):
+        given = zlib.compress(content) if coded else content
+        shortened = b" /Filter /FlateDecode" if coded else b""
+        return b"<< /Length %d%s%s >>\nstream\n%s\nendstream" % (
+            len(given), shortened, more, given)
+
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents [4 0 R] /Resources "
+        b"<< /Font << /F 5 0 R >> /XObject << /X 7 0 R >> >> >>", stream(PRINTED),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 32 /Widths [500 400] "
+        b"/Encoding << /Differences [65 /a /b] >> /ToUnicode 6 0 R >>", stream(CODES),
+        stream(PRINTED, b" /Type /XObject /Subtype /Form /Resources << /Font << /F 5 0 R >> >>"))
+    page, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(b"%010d 00000 n \n" % len(page))
+        page += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    return page + b"xref\n1 %d\n%strailer << /Size 8 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects), b"".join(places), len(page))
 
 
 def dictionary(inputs):

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import fuzz_targets
 import pytest
+from fuzzing import printed_page
+
+from figures.extract.articles import PDF_MARK, read_article
 
 FINDS = Path(__file__).parent / "finds"
 KEPT = sorted(path.relative_to(FINDS) for path in FINDS.rglob("*") if path.is_file())
 PLAIN = {"grammar": b"about 300 killed", "identities": b"a = b + c", "yaml": b"title: x\n",
          "csv": b"id,quantity,wording,speaker,publisher\na,killed,1,x,y\n",
-         "html": b"<html><p>300 soldiers were killed."}
+         "html": b"<html><p>300 soldiers were killed.",
+         "pdf": printed_page(coded=True).removeprefix(PDF_MARK)}
 SLOW = 1.0  # seconds of the processor
 
 
@@ -38,3 +42,10 @@ def test_every_target_takes_a_plain_input_and_bytes_of_any_kind(name):
     ("&lt;script&gt;", []), ("<a href='#note-1'>a</a><a href='claims/a.html'>b</a>", [])])
 def test_the_html_target_sees_what_could_run_or_fetch(page, found):
     assert fuzz_targets.elements(page) == found
+
+
+@pytest.mark.parametrize("coded", [False, True])
+def test_the_pdfs_that_fuzzing_starts_from_can_be_read(coded, tmp_path):
+    page = tmp_path / "page.pdf"
+    page.write_bytes(printed_page(coded))
+    assert read_article(str(page)).text.count("300 soldiers were killed") == 2
