@@ -1,12 +1,17 @@
-"""Numbers that say how something changed or differs, and no count of it: up by 12 to 347."""
+"""Numbers that say how something changed, differs or compares, and no count of it: up by 12 to 347,
+17 per 100,000."""
 
 from figures.wording.lexicon import Lexicon
+from figures.wording.lists import reach
 from figures.wording.literals import Number
 from figures.wording.ranges import is_changed
 from figures.wording.tags import PERSON, Tag, key_at, kind_at
 
 HEDGED = "hBR"
 NOUNS = "uUc"
+HUNDRED = 100
+BETWEEN_RATES = "cuUw/sFi"  # kinds between 17 deaths and its per 100,000
+NEAR = reach("near")
 
 
 def is_step(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
@@ -51,3 +56,34 @@ def _past(tags: list[Tag], at: int, kinds: str, step: int) -> int:
     while kind_at(tags, at) in kinds:
         at += step
     return at
+
+
+def is_per_head(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell either number of a rate in a population: "17 per 100,000 people", 10万人あたり17人."""
+    return _is_population(tags, at, words) or any(
+        _is_population(tags, place, words) for place in _others_near(tags, at))
+
+
+def _is_population(tags: list[Tag], at: int, words: Lexicon) -> bool:
+    """Tell "per 100,000", "100,000 inhabitants" behind a word that leads to them, 10万人あたり."""
+    number = tags[at].value
+    round_one = not (number.share or number.vague) and number.value >= HUNDRED and (
+        number.value == number.place)
+    heads = key_at(tags, at + 1) in words.sets["heads"]
+    if kind_at(tags, at - 1) == "/" and key_at(tags, at - 2) in words.sets["to_each"]:
+        return True  # three wounded for every one killed
+    led = kind_at(tags, at - 1) == "/" or (heads and key_at(tags, at - 1) in words.sets["to_heads"])
+    behind = kind_at(tags, at + 1) in "uU" and (
+        kind_at(tags, at + 2) == "/" and tags[at + 1].end == tags[at + 2].start)
+    return round_one and (led or behind)
+
+
+def _others_near(tags: list[Tag], at: int) -> list[int]:
+    """Return the indices of the numbers next to this one, with no other clause between."""
+    found = []
+    for step in (1, -1):
+        place = at + step
+        while kind_at(tags, place) in BETWEEN_RATES and abs(place - at) <= NEAR:
+            place += step
+        found += [place] * (kind_at(tags, place) == "N")
+    return found

@@ -9,9 +9,7 @@ from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 
 LABELS_BELOW = reach("labels_below")
 LONGEST_LABEL = reach("longest_label")
-HUNDRED = 100
 LONGEST_SYLLABLES = 4  # so many make a word of their own
-BETWEEN_RATES = "cuUw/sFi"  # kinds between 17 deaths and its per 100,000
 FEW = reach("few_speakers")
 NEAR = reach("near")
 GOALS_BELOW = reach("goals_below")
@@ -119,37 +117,6 @@ def is_milestone(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bo
     marked &= key_at(tags, at - 1) not in words.sets["inverts"]
     return bool(at and marked and number.plain and number.value < LABELS_BELOW) and not behind and (
         kind_at(tags, at - 2) not in "Nnx")
-
-
-def is_per_head(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell either number of a rate in a population: "17 per 100,000 people", 10万人あたり17人."""
-    return _is_population(tags, at, words) or any(
-        _is_population(tags, place, words) for place in _others_near(tags, at))
-
-
-def _is_population(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell "per 100,000", "100,000 inhabitants" behind a word that leads to them, 10万人あたり."""
-    number = tags[at].value
-    round_one = not (number.share or number.vague) and number.value >= HUNDRED and (
-        number.value == number.place)
-    heads = key_at(tags, at + 1) in words.sets["heads"]
-    if kind_at(tags, at - 1) == "/" and key_at(tags, at - 2) in words.sets["to_each"]:
-        return True  # three wounded for every one killed
-    led = kind_at(tags, at - 1) == "/" or (heads and key_at(tags, at - 1) in words.sets["to_heads"])
-    behind = kind_at(tags, at + 1) in "uU" and (
-        kind_at(tags, at + 2) == "/" and tags[at + 1].end == tags[at + 2].start)
-    return round_one and (led or behind)
-
-
-def _others_near(tags: list[Tag], at: int) -> list[int]:
-    """Return the indices of the numbers next to this one, with no other clause between."""
-    found = []
-    for step in (1, -1):
-        place = at + step
-        while kind_at(tags, place) in BETWEEN_RATES and abs(place - at) <= NEAR:
-            place += step
-        found += [place] * (kind_at(tags, place) == "N")
-    return found
 
 
 def is_load(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

@@ -123,7 +123,7 @@ def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
     _is_duration, _is_date, _is_year, _is_period, _is_clock, labels.is_label, labels.is_age,
-    labels.is_per_head, labels.is_milestone, labels.is_load, labels.is_model, labels.is_money,
+    comparisons.is_per_head, labels.is_milestone, labels.is_load, labels.is_model, labels.is_money,
     labels.is_goals, labels.is_address, comparisons.is_changed_share, comparisons.is_step,
     comparisons.is_difference, comparisons.is_denied, labels.is_speaker, labels.is_article,
     labels.is_syllable)
