@@ -30,7 +30,7 @@ ENOUGH = 0.85
 AREAS = {  # modules changed, and the tests held against them
     "wording": ("wording", ("test_wording*.py",)),
     "units": ("units", ("test_units*.py",)),
-    "checks": ("checks", ("test_checks*.py",)),
+    "checks": ("checks", ("test_checks*.py", "test_worked.py")),
     "estimate": ("estimate posterior", ("test_estimate*.py", "test_posterior*.py",
                                         "test_densities*.py", "test_grid*.py", "test_scales*.py",
                                         "test_replacing*.py", "test_series*.py",
