@@ -1,10 +1,10 @@
 """Numbers that say how something changed, differs or compares, and no count of it: up by 12 to 347,
 17 per 100,000."""
 
+from figures.wording.changes import is_changed
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.ranges import is_changed
 from figures.wording.tags import PERSON, Tag, key_at, kind_at
 
 HEDGED = "hBR"

@@ -1,10 +1,9 @@
 """Numbers that name or price something and count nothing: Hill 776, $5 million, 3-1."""
 
-from figures.wording.compounds import COMPOUND
+from figures.wording.changes import is_changed
 from figures.wording.lexicon import NOUN_NEEDED, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.ranges import is_changed
 from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 
 LABELS_BELOW = reach("labels_below")
@@ -14,7 +13,6 @@ FEW = reach("few_speakers")
 NEAR = reach("near")
 GOALS_BELOW = reach("goals_below")
 MONEY_AHEAD = reach("money_ahead")
-STREET_AHEAD = reach("street_ahead")
 HEDGES = "hBlRJ "
 NOUNS = "uUc"
 NOUN_FIRST = "noun-first"
@@ -23,7 +21,6 @@ COUNTED = "uUcHB%"
 MONEY = "$"
 OTHERWISE = "yepo"  # kinds of perhaps, possibly, or
 SIDES = ("under", "over")
-LONG_WAYS = ("km", "mi")
 WEIGHTS = ("kilogram", "metric_ton", "pound")
 OTHERS_SAY = "c,("  # kinds between what is counted and who says so: two killed, officials said
 OLDEST = reach("oldest")
@@ -110,15 +107,6 @@ def is_age(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
         hedged and (people or told))  # 40% were under 25
 
 
-def is_milestone(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell a place on a road or river by its distance: "at km 42", "en el kilómetro 42"."""
-    marked = kind_at(tags, at - 1) in "uU" and tags[at - 1].value in LONG_WAYS
-    behind = kind_at(tags, at + 1) in "ro" or counts_something(tags, at)
-    marked &= key_at(tags, at - 1) not in words.sets["inverts"]
-    return bool(at and marked and number.plain and number.value < LABELS_BELOW) and not behind and (
-        kind_at(tags, at - 2) not in "Nnx")
-
-
 def is_load(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
     """Tell what a weapon weighs: a 500 kg bomb."""
     unit = at + 1 + (key_at(tags, at + 1) == HYPHEN)
@@ -167,34 +155,6 @@ def is_goals(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
         number.spelled == other.spelled)
     odds = falls and sign.isalpha() and not is_changed(tags, at, words)
     return small and (odds or ((colon or falls) and not counts_something(tags, last)))
-
-
-def is_address(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """45 Shevchenko Street; calle Mayor, 45."""
-    if not number.plain or number.value >= LABELS_BELOW:
-        return False
-    return _leads_to(tags[at + 1:at + 2 + STREET_AHEAD], words) or (
-        _leads_to(tags[max(0, at - 2 - STREET_AHEAD):at][::-1], words)
-        and not counts_something(tags, at))
-
-
-def _leads_to(tags: list[Tag], words: Lexicon) -> bool:
-    """Tell whether a street stands here, with names alone before it."""
-    for tag, ahead in zip(tags, [*tags[1:], None], strict=False):
-        if _is_street(tag.key, words):
-            return True
-        shortened = tag.key == "." and ahead is not None and len(ahead.key) <= SHORT
-        if tag.kind not in "w," and not shortened:
-            return False
-    return False
-
-
-def _is_street(key: str, words: Lexicon) -> bool:
-    """Tell a street, in languages that write words together also its name: Bahnhofstraße."""
-    if COMPOUND not in words.flags:
-        return key in words.sets["street"]
-    return any(key == street or (len(street) > SHORT and key.endswith(street))
-               for street in words.sets["street"])
 
 
 def is_speaker(number: Number, tags: list[Tag], at: int, words: Lexicon) -> bool:

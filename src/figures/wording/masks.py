@@ -1,9 +1,9 @@
-"""What is written as a number and is no figure: dates, durations, and all in `labels` and
+"""What is written as a number and is no figure: dates, durations, and all in `labels`, `places` and
 `comparisons`."""
 
 from collections.abc import Callable
 
-from figures.wording import comparisons, labels
+from figures.wording import comparisons, labels, places
 from figures.wording.labels import MONEY, counts_something
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
@@ -123,8 +123,8 @@ def _is_dotted(tags: list[Tag], at: int, words: Lexicon) -> bool:
 
 MASKS: tuple[Callable[[Number, list[Tag], int, Lexicon], bool], ...] = (
     _is_duration, _is_date, _is_year, _is_period, _is_clock, labels.is_label, labels.is_age,
-    comparisons.is_per_head, labels.is_milestone, labels.is_load, labels.is_model, labels.is_money,
-    labels.is_goals, labels.is_address, comparisons.is_changed_share, comparisons.is_step,
+    comparisons.is_per_head, places.is_milestone, labels.is_load, labels.is_model, labels.is_money,
+    labels.is_goals, places.is_address, comparisons.is_changed_share, comparisons.is_step,
     comparisons.is_difference, comparisons.is_denied, labels.is_speaker, labels.is_article,
     labels.is_syllable)
 

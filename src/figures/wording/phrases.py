@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from figures.codebook import LOWER_BOUNDS, UPPER_BOUNDS
+from figures.wording.changes import is_changed
 from figures.wording.lexicon import NOUN_NEEDED, SIDES, Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.ranges import UP_TO, is_changed, range_at, shortfall
+from figures.wording.ranges import UP_TO, range_at, shortfall
 from figures.wording.tags import HYPHEN, Tag, key_at, kind_at
 
 ABOUT = "about"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from figures.codebook import LOWER_BOUNDS
+from figures.wording.changes import became, starts_change
 from figures.wording.conventions import vague_size
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
@@ -13,7 +14,6 @@ from figures.wording.tags import END, HYPHEN, TEN, Tag, key_at, kind_at
 CEILINGS = ("under", "up_to")  # "nearly" bounds as well, but in "over 12 and nearly 30 wounded"
 UP_TO = "up_to"
 WIDEST = reach("widest_or")
-CHANGED = reach("change_before")
 THOUSAND = reach("thousand")
 SUM_DIGITS = reach("sum_digits")
 LAST_ELIDED = reach("last_elided")
@@ -25,16 +25,9 @@ FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number
 INSERTED = FILLED + "B,"  # between 1,100 and, at most, 1,400
 NOUNS = "uUc"
 SAME = ("uU", "c")  # kinds of nouns that are told apart by what they mean
-BEFORE_VERBS = "uUcswFhHB"
 COUNTED = NOUNS + "F"  # kinds of a noun with what became of it: people were killed
 
 Ends = tuple[Number, Number]
-
-
-def is_changed(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell whether a verb of change stands before: what follows is where it got to, no bound."""
-    return any(tag.key in words.sets["change"] and tag.kind != "h"  # up to is a hedge
-               for tag in tags[max(0, at - CHANGED):at])
 
 
 def range_at(tags: list[Tag], begin: int, at: int, words: Lexicon) -> tuple[Ends, int] | None:
@@ -42,33 +35,14 @@ def range_at(tags: list[Tag], begin: int, at: int, words: Lexicon) -> tuple[Ends
 
     `begin` is where the words that lead the number begin; None where the number stands alone.
     """
-    if _is_change(tags, at - 1 - (key_at(tags, at - 1) == HYPHEN), words):  # מ-12
+    if starts_change(tags, at - 1 - (key_at(tags, at - 1) == HYPHEN), words):  # מ-12
         return None
     for rule in (_joined, _bounded, _give_or_take):
         found = rule(tags, begin, at)
         if found:
             said = any(tag.kind == "r" and tag.key.isalpha() for tag in tags[at:found[1]])
-            return None if said and _became(tags, found[1], words) else found
+            return None if said and became(tags, found[1], words) else found
     return None
-
-
-def _is_change(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell whether "from" stands here behind a verb of change: "rose from 12 to 15", and not
-    "rose to between 12 and 15"."""
-    joiner = next((tag.kind for tag in tags[at + 2:] if tag.kind in "&rN"), "")
-    first = at + 1 + (key_at(tags, at + 1) == HYPHEN)
-    whole = not (kind_at(tags, first) == "N" and tags[first].value.share)
-    start = kind_at(tags, at) == "b" or (whole and key_at(tags, at) in words.sets["whence"])
-    return start and joiner != "&" and is_changed(tags, at, words)
-
-
-def _became(tags: list[Tag], at: int, words: Lexicon) -> bool:
-    """Tell a verb of change behind both numbers, in languages whose verbs stand last:
-    12人から15人に増えた."""
-    while (kind_at(tags, at) in BEFORE_VERBS or key_at(tags, at) == HYPHEN) and (
-            key_at(tags, at) not in words.sets["became"]):
-        at += 1
-    return key_at(tags, at) in words.sets["became"]
 
 
 def _joined(tags: list[Tag], begin: int, at: int) -> tuple[Ends, int] | None:
