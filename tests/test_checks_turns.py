@@ -65,3 +65,66 @@ def test_what_the_days_around_leave_for_a_part_may_make_up_the_total(
     rows = [row("casualties", casualties), row("killed", killed),
             worded("wounded", wounded, as_of=other_day)]
     assert findings_in(tmp_path, rows, "sum", **SUM) == []
+
+
+@pytest.mark.parametrize(("day", "broken"), [("2031-04-08", False), (DAY, True)])
+def test_a_running_total_limits_no_day_after_its_own_for_it_may_have_risen(tmp_path, day, broken):
+    rows = [row("casualties", 3012, as_of=day), row("killed", 3512, speaker="Office")]
+    found = findings_in(tmp_path, rows, "bound", identities=["killed <= casualties"])
+    assert bool(found) == broken
+
+
+@pytest.mark.parametrize(("other", "named"), [
+    ({"quantity": "present", "value": 602}, True),
+    ({"quantity": "present", "wording": "over 602", "value": ""}, False),
+    ({"quantity": "depth", "value": 602, "unit": "km"}, False)])
+def test_a_share_fits_only_what_is_of_its_kind_and_has_an_upper_end(tmp_path, other, named):
+    half = {"unit": "share", "wording": "half of the casualties", "share_of": "casualties"}
+    rows = [row("killed", "", **half), row("killed", 301), row("casualties", 4012),
+            {"as_of": DAY, **other}]
+    found, = findings_in(tmp_path, rows, "share")
+    assert ("; it fits" in found.message) == named
+
+
+@pytest.mark.parametrize(("wording", "cause"), [
+    ("12 miles (3.66 km)", "feet-for-miles"), ("12 hectares (3.66 km²)", None)])
+def test_feet_can_have_been_meant_only_where_miles_are_said(tmp_path, wording, cause):
+    quantity = "depth" if "miles" in wording else "held"
+    found, = findings_in(tmp_path, [worded(quantity, wording)], "unit-pair")
+    assert (found.cause == "feet-for-miles") == bool(cause)
+
+
+@pytest.mark.parametrize(("second", "told"), [("118", "times too much"), ("15", "% off")])
+def test_what_is_many_times_too_much_is_told_in_times(tmp_path, second, told):
+    found, = findings_in(tmp_path, [worded("depth", f"10 km ({second} miles)")], "unit-pair")
+    assert told in found.message
+
+
+@pytest.mark.parametrize(("unit", "wording"), [
+    ("count", "312 people were arrested"), ("person", "312 cases")])
+def test_words_cant_tell_persons_from_what_a_ledger_counts_them_as(tmp_path, unit, wording):
+    quantities = {"arrests": {"counts": "arrests", "unit": unit, "of": "red"}}
+    rows = [worded("arrests", wording), worded("arrests", f"{wording} a day", as_of="2031-05-10")]
+    assert findings_in(tmp_path, rows[:1], quantities=quantities) == []
+
+
+@pytest.mark.parametrize(("count", "told"), [
+    (1, "1 row has no day, and is in no replay"), (2, "2 rows have no day, and are in no replay")])
+def test_rows_without_a_day_are_counted(tmp_path, count, told):
+    rows = [row("killed", 312 + more, as_of="") for more in range(count)]
+    note, = (one for one in findings_in(tmp_path, rows, "date") if "replay" in one.message)
+    assert note.message == told
+
+
+def test_a_contradiction_names_a_cell_that_has_another_hedge_than_its_words(tmp_path):
+    rows = [row("killed", 300, wording="about 300 killed", hedge="up_to"),
+            row("killed", 900, speaker="Office")]
+    found, = findings_in(tmp_path, rows, "conflict")
+    assert "(wording-hedge)" in found.message
+
+
+def test_what_an_error_says_of_one_speakers_figures_is_no_contradiction_as_well(tmp_path):
+    rows = [row("casualties", 3012), row("killed", 3512), row("wounded", 512)]
+    assert findings_in(tmp_path, rows, "sum", **SUM)
+    assert findings_in(tmp_path / "again", rows, "conflict", identities=[
+        "casualties = killed + wounded", "killed <= casualties"]) == []

@@ -36,9 +36,8 @@ def said(cells: Mapping[str, str], readings: tuple[Reading, ...], quantity: tupl
     hedge = _hedge(cells, reading)
     numbers = _numbers(cells, reading, hedge)
     second_value, second_unit = _second(cells, reading)
-    unit = cells["unit"] or (reading.unit if reading else None) or quantity[1]
-    return Said(hedge, numbers, quantity[1] if unit == NOT_SAID else unit, second_value,
-                second_unit, _place(numbers, reading), reading, len(readings))
+    return Said(hedge, numbers, _unit(cells, reading, quantity[1]), second_value, second_unit,
+                _place(numbers, reading), reading, len(readings))
 
 
 def choose(cells: Mapping[str, str], readings: tuple[Reading, ...], quantity: tuple[str, str]
@@ -64,6 +63,13 @@ def _fits(unit: str | None, wanted: str) -> bool:
         return unit is None or units.dimension(unit) == units.dimension(wanted)
     except UnitError:
         return False
+
+
+def _unit(cells: Mapping[str, str], reading: Reading | None, counted: str) -> str:
+    """Return the cell's unit, else the words'; the quantity's own where neither has one."""
+    if cells["unit"]:
+        return counted if cells["unit"] == NOT_SAID else cells["unit"]
+    return units.as_counted(reading.unit, counted) if reading and reading.unit else counted
 
 
 def number(cell: str) -> float:

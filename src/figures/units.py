@@ -118,6 +118,15 @@ def is_rate_of(name: str, base: str) -> bool:
     return bool((whole / rate).dimensionality == day.dimensionality)
 
 
+def as_counted(name: str, wanted: str) -> str:
+    """Return a unit that words give, or the one that they may mean as well: words can't tell
+    persons from things, so cases, arrests and names are what a ledger counts them as."""
+    counted, slash, rest = name.partition("/")
+    if {counted, wanted.partition("/")[0]} == {PERSON, COUNT}:
+        return f"{wanted.partition('/')[0]}{slash}{rest}"
+    return name
+
+
 @cache
 def factor(source: str, target: str) -> float:
     """Return by how much a figure in one unit is multiplied to stand in the other.

@@ -129,7 +129,7 @@ def _is_sum(cells: Mapping[str, str], readings: tuple[Reading, ...]) -> bool:
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two names mean one unit: km^2 and km**2; and, for "388 names" are persons and a
     count of things, these two, which words can't tell apart."""
-    if one == other or {one, other} == {units.PERSON, units.COUNT}:
+    if one == units.as_counted(other, one):
         return True
     try:
         return units.dimension(one) == units.dimension(other) and equal(units.factor(one, other), 1)

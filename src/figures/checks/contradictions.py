@@ -1,7 +1,7 @@
 """What can't all be true together, and what lies far from all else."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -33,6 +33,7 @@ from figures.posterior import Constants, Evidence, posterior, without
 
 WITHIN_SPEAKER = ("sum", "bound", "share", "change")
 DOUBTFUL = ("unit-pair", *WITHIN_SPEAKER)  # errors that leave open which of two figures is right
+CELL = "wording-hedge"  # the bound is our cell's then, and not the words'
 CONFLATED = "it counts something else than it says"
 
 
@@ -52,21 +53,32 @@ def conflict(material: Material) -> list[Finding]:
 
     Claims that another finding has at fault take no part, nor do the figures by which one speaker
     renews his own, nor those that he has himself revised downwards. What an error says of one
-    speaker's figures is not told again; a claim that any other error blames is told with it.
+    speaker's figures is not told again, beside whichever of his own; a claim that any other error
+    blames, or whose cell has another hedge than its words, is told with it.
 
     Can't see: quantities of more than 2,000 claims; sets after the first twenty; what rounding and
     hedges allow; forecasts.
     """
-    errors = [finding for finding in material.found if finding.severity == "error"]
+    within = [finding for finding in material.found
+              if finding.severity == "error" and finding.code in WITHIN_SPEAKER]
+    speakers = material.table["speaker"]
     sets = [names for names in conflicts(material.claims, without=_aside(material))
-            if not any({*names} <= {*error.claims, *error.against}
-                       for error in errors if error.code in WITHIN_SPEAKER)]
+            if not any(_is_told(names, error, speakers) for error in within)]
     rows = material.table.loc[list(dict.fromkeys(name for names in sets for name in names))]
     by_id = {str(row.id): row for row in records(rows)}
     definition = material.claims.case.definition
-    blamed = {name: error.code for error in errors for name in error.claims
-              if error.code in DOUBTFUL and error.ruling != DISMISSED}
+    blamed = {name: wrong.code for wrong in material.found for name in wrong.claims
+              if wrong.ruling != DISMISSED and (
+                  wrong.code == CELL or (wrong.code in DOUBTFUL and wrong.severity == "error"))}
     return [_conflict([by_id[name] for name in names], definition, blamed) for names in sets]
+
+
+def _is_told(names: Collection[str], error: Finding, speakers: "pd.Series[str]") -> bool:
+    """Tell whether an error of one speaker's figures says all that a set of claims does: without
+    the claim that it blames all of a smallest set can be true."""
+    if {*names} <= {*error.claims, *error.against}:
+        return True
+    return bool({*names} & {*error.claims}) and len({speakers[name] for name in names}) == 1
 
 
 def _aside(material: Material) -> frozenset[str]:

@@ -117,7 +117,7 @@ def _slips(pair: Pair, converted: float) -> Iterator[tuple[str, float]]:
         yield "linear-factor-on-area", pair.first * math.sqrt(scale)
     if kind == LENGTH:
         yield "area-factor-on-length", pair.first * scale**2
-    if kind in (LENGTH, AREA):
+    if kind in (LENGTH, AREA) and (_in_miles(pair.unit) or _in_miles(pair.second_unit)):
         yield from (("feet-for-miles", pair.first * feet) for feet in _feet(pair.unit, kind))
     yield _inverse_or_swapped(pair), pair.first / scale
     yield "thousandfold", converted * THOUSAND
@@ -127,6 +127,12 @@ def _slips(pair: Pair, converted: float) -> Iterator[tuple[str, float]]:
             yield "decimal-comma", converted * shift
         if _has_decimals(pair.second_place):
             yield "decimal-comma", converted / shift
+
+
+def _in_miles(unit: str) -> bool:
+    """Tell whether a unit is a mile or a square mile: only there can feet have been meant."""
+    mile = "mile" if dimension(unit) == LENGTH else "mile^2"
+    return abs(factor(unit, mile) - 1) <= SAME_NUMBER
 
 
 def _feet(unit: str, kind: str) -> Iterator[float]:

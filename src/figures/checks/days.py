@@ -28,12 +28,12 @@ def date(material: Material) -> list[Finding]:
     undated = tuple(map(str, table.index[table["first"].isna()]))
     if undated:
         found.append(Finding("date", "note", "print", undated,
-                             f"{_rows(len(undated))} no day, and are in no replay"))
+                             f"{_rows(len(undated))} in no replay"))
     return found
 
 
 def _rows(count: int) -> str:
-    return "1 row has" if count == 1 else f"{count} rows have"
+    return "1 row has no day, and is" if count == 1 else f"{count} rows have no day, and are"
 
 
 def _early(rows: Rows, start: Any) -> Finding:

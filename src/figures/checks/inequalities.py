@@ -49,8 +49,9 @@ def limit_of(identity: Identity, quantities: Mapping[str, Quantity]) -> Limit | 
 def bounds_between(material: Material) -> list[Finding]:
     """Return `bound` between speakers or days: a figure above what another leaves room for.
 
-    A running total limits all earlier days; other figures only those within three days. A figure
-    that two origins or more break is told once, as the one that does not fit.
+    A running total limits all earlier days, and none after its own, for it may have risen; other
+    figures only those within three days. A figure that two origins or more break is told once, as
+    the one that does not fit.
 
     Can't see: inequalities of more than two quantities; figures without a whole day.
     """
@@ -100,7 +101,8 @@ def _pairs(limit: Limit, smaller: pd.DataFrame, larger: pd.DataFrame) -> list[tu
     day = np.timedelta64(NEAR_DAYS, "D")
     days, most = larger["first"].to_numpy(), larger["most"].to_numpy()
     needed = (limit.factor * smaller["least"] + limit.constant).to_numpy()
-    begin = np.searchsorted(days, smaller["first"].to_numpy() - day, side="left")
+    since = np.timedelta64(0, "D") if limit.larger.accumulates else day
+    begin = np.searchsorted(days, smaller["first"].to_numpy() - since, side="left")
     end = np.full(len(smaller), len(days)) if limit.lasts() else np.searchsorted(
         days, smaller["first"].to_numpy() + day, side="right")
     lowest = _lowest(most) if limit.lasts() else None

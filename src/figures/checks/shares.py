@@ -1,7 +1,7 @@
 """Shares held against the figures that they are shares of."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,12 @@ from figures.checks.cells import misread
 from figures.checks.material import Material, Row, Rows, grouped, ids, records
 from figures.checks.phrasing import between, figure, figure_in, spaced
 from figures.checks.spans import by_one
+from figures.definitions import Quantity
 from figures.findings import Finding
 from figures.literal import Interval, literal_interval
 from figures.origins import NEAR_DAYS
 from figures.precision import SAME_NUMBER
+from figures.units import dimension
 
 Known = dict[tuple[str, str, str], Rows]
 
@@ -61,12 +63,13 @@ def _wrong(rows: Rows, known: Known, material: Material) -> Finding | None:
                                       for part in parts for whole in wholes):
         return None
     part, whole = parts[0], wholes[0]
-    unit = material.claims.case.definition.quantities[first.quantity].unit
+    quantities = material.claims.case.definition.quantities
+    unit = quantities[first.quantity].unit
     told = between(stated[0] * whole.least, stated[1] * whole.most, unit)
     fault = "ledger" if any(misread(str(row.id), material.claims) for row in rows) else "speaker"
     return Finding("share", "error", fault, ids(rows),
                    f"{figure(first)}, of {figure_in(whole, unit)}, is {told}; {first.speaker} "
-                   f"gives {figure_in(part, unit)}{_other(first, part, known)}",
+                   f"gives {figure_in(part, unit)}{_other(first, part, known, quantities)}",
                    against=ids([part, whole]), stated=first.value,
                    expected=part.figure / whole.figure if whole.figure else None)
 
@@ -115,10 +118,14 @@ def _agree(rows: Rows) -> bool:
     return bool(max(row.least for row in rows) <= min(row.most for row in rows))
 
 
-def _other(row: Row, part: Row, known: Known) -> str:
-    """Name another of the speaker's figures that the share would fit: then the whole is wrong."""
+def _other(row: Row, part: Row, known: Known, quantities: Mapping[str, Quantity]) -> str:
+    """Name another of the speaker's figures that the share would fit: then the whole is wrong. It
+    counts things of the same kind, and has an upper end: anything is a share of "over 3,000"."""
+    kind = dimension(quantities[row.quantity].unit)
     others = (other for (quantity, speaker, scope), rows in known.items()
               if (speaker, scope) == (row.speaker, row.scope) and quantity != row.quantity
-              for other in _near(row, rows) if _meet(_share(row), part, other))
+              and dimension(quantities[quantity].unit) == kind
+              for other in _near(row, rows)
+              if math.isfinite(other.most) and _meet(_share(row), part, other))
     found = next(others, None)
     return f"; it fits {figure(found)} ({spaced(found.quantity)})" if found else ""

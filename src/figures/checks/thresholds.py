@@ -26,6 +26,7 @@ class Thresholds:
     most_rounds: float
     most_named: float
     shown_digits: float
+    many_times: float
     outlier_level: float
     outlier_screen: float
     few_origins: float

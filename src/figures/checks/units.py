@@ -6,20 +6,22 @@ from dataclasses import replace
 
 import pandas as pd
 
-from figures.checks.cells import READ_COLUMNS, UNIT_COLUMNS, is_filled, misread, same_unit
+from figures.checks.cells import READ_COLUMNS, UNIT_COLUMNS, misread, same_unit
 from figures.checks.conversions import Pair, Verdict, judge
 from figures.checks.material import Material, Row, Rows, grouped, ids, matching, pages
 from figures.checks.phrasing import computed, day, figure, meaning, percent, printed, with_unit
+from figures.checks.thresholds import thresholds
 from figures.definitions import Quantity
 from figures.errors import UnitError
 from figures.findings import Finding
 from figures.literal import HALF
-from figures.units import COUNT, PERSON, dimension, dimension_name, factor, is_rate_of
+from figures.units import dimension, dimension_name, factor, is_rate_of
 
 
 def unit_dimension(material: Material) -> list[Finding]:
     """Return `unit-dimension`: a figure, or the one in brackets, that measures another kind of
-    thing than what is counted; a rate of a running total is its slope, and fine.
+    thing than what is counted; a rate of a running total is its slope, and fine, and so is what a
+    rate comes to in some time: "850 in a day".
 
     Can't see: a wrong unit of the right kind; what a wording without any unit means.
     """
@@ -28,7 +30,7 @@ def unit_dimension(material: Material) -> list[Finding]:
     found = [_dimension(group, quantities[group[0].quantity].unit, material)
              for group in grouped(rows, ["origin", "unit"])
              if not _is_slope(group[0], quantities[group[0].quantity])
-             and not _is_countable(group, quantities[group[0].quantity], material)]
+             and not is_rate_of(quantities[group[0].quantity].unit, group[0].unit)]
     rows = material.table[material.table["fits"] & (material.table["second_unit"] != "")
                           & ~material.table["is_share"]]
     pairs = set(zip(rows["unit"], rows["second_unit"], strict=True))
@@ -43,13 +45,6 @@ def _is_slope(row: Row, quantity: Quantity) -> bool:
     "92 people a day" says how fast it rises."""
     changes = quantity.accumulates or bool(quantity.change_of)
     return changes and is_rate_of(row.unit, quantity.unit)
-
-
-def _is_countable(rows: Rows, quantity: Quantity, material: Material) -> bool:
-    """Tell whether only words say that persons are things or things persons: "388 names"."""
-    cells = material.claims.case.ledger["unit"]
-    return {rows[0].unit, quantity.unit} == {PERSON, COUNT} and not any(
-        is_filled(str(cells[row.id])) for row in rows)
 
 
 def _dimension(rows: Rows, unit: str, material: Material) -> Finding:
@@ -138,9 +133,16 @@ def _pair(rows: Rows, first: float, verdict: Verdict) -> Finding:
                f"{with_unit(computed(verdict.converted), row.second_unit)}; {pages(rows)} "
                f"{printed(row.second_value)}, {meaning(verdict.cause)}")
     if math.isfinite(verdict.off):
-        message += f" ({percent(verdict.off)} off)"
+        message += f" ({_off(verdict.off)})"
     return Finding(verdict.code, verdict.severity, "print", ids(rows), message,
                    stated=row.second_value, expected=verdict.converted, cause=verdict.cause)
+
+
+def _off(off: float) -> str:
+    """Return how far off a second figure is: where it is many times too much, how many times."""
+    if off < thresholds().many_times:
+        return f"{percent(off)} off"
+    return f"{computed(off + 1)} times too much"
 
 
 def unit_swap(material: Material) -> list[Finding]:
