@@ -107,10 +107,12 @@ def _conflict(rows: Rows, definition: Definition, blamed: Mapping[str, str]) -> 
 
 
 def _doubts(rows: Rows, blamed: Mapping[str, str]) -> str:
-    """Say which of the claims has an error of its own, which may be all that is wrong."""
+    """Say which of the claims has an error of its own, which may be all that is wrong, or a hedge
+    in its cell that its words lack."""
     told = ((f"{whose(row.speaker)} {figure(row)}", row.id) for row in rows)
-    return "".join(f"; {claim} has an error of its own ({blamed[name]})"
-                   for claim, name in told if name in blamed)
+    wrong = {CELL: "stands with another hedge than its words"}
+    return "".join(f"; {claim} {wrong.get(blamed[name], 'has an error of its own')} "
+                   f"({blamed[name]})" for claim, name in told if name in blamed)
 
 
 def _told(row: Row, counts: str) -> str:

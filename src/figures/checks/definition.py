@@ -10,6 +10,7 @@ from figures.checks.spans import included
 from figures.codebook import UNSTATED
 from figures.definitions import Quantity
 from figures.findings import Finding
+from figures.sources import split
 
 
 def definition(material: Material) -> list[Finding]:
@@ -38,7 +39,7 @@ def _finding(rows: Rows, quantities: Mapping[str, Quantity]) -> Finding:
     for row in rows:
         by_words.setdefault(row.counted_as, []).append(row)
     whole = by_words.pop("", [])
-    told = [f"{names(row.speaker for row in met)} {_counts(words.split())}"
+    told = [f"{names(row.speaker for row in met)} {_counts(split(words))}"
             for words, met in by_words.items()]
     if whole:
         told.append(f"{names(row.speaker for row in whole)}, taken at the case's word, "

@@ -8,7 +8,7 @@ import pandas as pd
 
 from figures.checks.material import Material, Row, Rows, ids, records
 from figures.checks.phrasing import between, day, figure_in, rule, spaced, whose
-from figures.checks.spans import sized
+from figures.checks.spans import adds, leaves_out, sized
 from figures.checks.thresholds import thresholds
 from figures.definitions import Quantity
 from figures.findings import Finding
@@ -53,11 +53,14 @@ def bounds_between(material: Material) -> list[Finding]:
     figures only those within three days. A figure that two origins or more break is told once, as
     the one that does not fit.
 
-    Can't see: inequalities of more than two quantities; figures without a whole day.
+    Can't see: inequalities of more than two quantities; figures without a whole day; figures that
+    include more than their quantity, against a limit, and limits that may leave out what is held.
     """
     definition = material.claims.case.definition
     rows = sized(material.standing())
     rows = rows[~rows.index.isin(material.explained)].drop_duplicates(["origin", "least", "most"])
+    rows = rows.assign(adds=adds(rows, definition.quantities),
+                       leaves_out=leaves_out(rows, definition.quantities))
     rows = rows.sort_values("first", kind="stable")
     given = dict(iter(rows.groupby(["scope", "quantity"], sort=False)))
     scopes = dict.fromkeys(scope for scope, _ in given)
@@ -70,8 +73,14 @@ def bounds_between(material: Material) -> list[Finding]:
             smaller = given.get((scope, limit.smaller.name))
             larger = given.get((scope, limit.larger.name))
             if smaller is not None and larger is not None:
-                found += _broken(limit, smaller, larger)
+                found += _broken(limit, smaller[~smaller["adds"]], _limiting(limit, larger))
     return found
+
+
+def _limiting(limit: Limit, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that limit the smaller: those that leave nothing out, or not it."""
+    has_it = rows["counts_as"].map(lambda told: limit.smaller.name in told).astype(bool)
+    return rows[~rows["leaves_out"] | has_it]
 
 
 def _broken(limit: Limit, smaller: pd.DataFrame, larger: pd.DataFrame) -> Iterator[Finding]:

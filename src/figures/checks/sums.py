@@ -1,18 +1,20 @@
 """The case's identities, held against what one speaker gives on one day: `sum` and `bound`."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from figures.checks.material import Material, Row, Rows, ids, records
 from figures.checks.phrasing import computed, figure, joined, rule, spaced, when, whose
-from figures.checks.spans import by_one, included, sized
+from figures.checks.spans import adds, by_one, included, leaves_out, sized
 from figures.codebook import UNSTATED
+from figures.definitions import Definition
 from figures.findings import Finding
 from figures.identities import Identity
 from figures.literal import UNBOUNDED, Interval
 from figures.origins import NEAR_DAYS
 from figures.precision import SAME_NUMBER
+from figures.sources import split
 
 CODES = {"=": "sum", "<=": "bound", ">=": "bound"}
 NOTHING: Interval = (0.0, 0.0)
@@ -22,24 +24,31 @@ Given = dict[str, dict[Who, dict[int, Rows]]]  # by quantity, speaker and day
 
 @dataclass(frozen=True)
 class Day:
-    """What one speaker gives on one day for the terms of an identity: `met` has the rows by
-    quantity; `near` what is left for terms that he gives only within three days, and the rows."""
+    """What one speaker gives on one day for the terms of an identity: `parts` are those of its
+    total, `counted_as` what that says it includes; `met` has the rows by quantity; `near` what is
+    left for terms that he gives only within three days, and the rows."""
 
     identity: Identity
     total: str
+    parts: tuple[str, ...]
     counted_as: str
     met: Mapping[str, Rows]
     near: Mapping[str, tuple[Interval, Rows]]
 
     def span(self, name: str) -> Interval:
         """Return a term's least and most: what is given, else anything from 0; nothing at all
-        where the total says that it leaves the term out."""
-        span = _span(self.met[name]) if name in self.met else self.near[name][0]
-        if name == self.total or not self.counted_as:
+        where the total says that it leaves the term out. Of a total that says it includes more
+        than its parts they may be anything up to it."""
+        if name == self.total and name in self.met:
+            least, most = _span(self.met[name])
+            more = self.counted_as != UNSTATED and {*split(self.counted_as)} - {*self.parts}
+            return (0.0 if more else least), most
+        span = _leeway(self.met[name], self.identity) if name in self.met else self.near[name][0]
+        if name not in self.parts or not self.counted_as:
             return span
         if self.counted_as == UNSTATED:
             return 0.0, span[1]
-        return span if name in self.counted_as.split() else NOTHING
+        return span if name in split(self.counted_as) else NOTHING
 
     def reach(self) -> Interval:
         """Return the least and the greatest value of the identity, all terms on its left side."""
@@ -72,11 +81,13 @@ def sums(material: Material) -> list[Finding]:
     rows = by_one(sized(material.standing()))
     named = {name for identity in definition.identities for name in identity.names()}
     rows = rows[rows["quantity"].isin(named)]
-    given = _given(list(records(rows.assign(counted_as=included(rows, definition.quantities)))))
-    running = {name for name, quantity in definition.quantities.items() if quantity.accumulates}
+    quantities = definition.quantities
+    given = _given(list(records(rows.assign(
+        counted_as=included(rows, quantities), adds=adds(rows, quantities),
+        leaves_out=leaves_out(rows, quantities)))))
     found: dict[tuple[str, frozenset[str]], Finding] = {}
     for identity in definition.identities:
-        for day in _days(identity, given, running):
+        for day in _days(identity, given, definition):
             if day.is_broken():
                 origins = frozenset(row.origin for rows in day.met.values() for row in rows)
                 found.setdefault((identity.text, origins), _finding(day))
@@ -99,10 +110,12 @@ def total_of(identity: Identity) -> str:
     return ""
 
 
-def _days(identity: Identity, given: Given, running: Collection[str]) -> Iterator[Day]:
+def _days(identity: Identity, given: Given, definition: Definition) -> Iterator[Day]:
     """Yield each speaker and day that give two terms of an identity or more, or its only one; of a
     total that includes different things in two figures, each by itself."""
     names, total = identity.names(), total_of(identity)
+    parts = definition.quantities[total].includes if total else ()
+    running = {name for name in names if definition.quantities[name].accumulates}
     everyone = dict.fromkeys(who for name in names for who in given.get(name, ()))
     for who in everyone:
         by_name = {name: given.get(name, {}).get(who, {}) for name in names}
@@ -110,29 +123,39 @@ def _days(identity: Identity, given: Given, running: Collection[str]) -> Iterato
             met = {name: days[day] for name, days in by_name.items() if day in days}
             if len(met) < min(2, len(names)):
                 continue
-            near = {name: _near(day, days, name in running) for name, days in by_name.items()
-                    if name not in met}
+            near = {name: _near(day, days, identity, name in running)
+                    for name, days in by_name.items() if name not in met}
             for counted_as in dict.fromkeys(row.counted_as for row in met.get(total, ())) or [""]:
                 whole = [row for row in met.get(total, ()) if row.counted_as == counted_as]
-                yield Day(identity, total, counted_as, {**met, **({total: whole} if whole else {})},
-                          near)
+                yield Day(identity, total, parts, counted_as,
+                          {**met, **({total: whole} if whole else {})}, near)
 
 
-def _near(day: int, days: Mapping[int, Rows], is_total: bool) -> tuple[Interval, Rows]:
+def _near(day: int, days: Mapping[int, Rows], identity: Identity,
+          is_total: bool) -> tuple[Interval, Rows]:
     """Return what the nearest days, at most three away, leave for a term, and their rows: a running
     total is on no day less than before, nor more than after."""
     for gap in range(1, NEAR_DAYS + 1):
         before, after = days.get(day - gap, []), days.get(day + gap, [])
         if is_total and (before or after):
-            return (_span(before)[0] if before else 0.0,
-                    _span(after)[1] if after else math.inf), [*before, *after]
+            return (_leeway(before, identity)[0] if before else 0.0,
+                    _leeway(after, identity)[1] if after else math.inf), [*before, *after]
         if rows := [*before, *after]:
-            return _span(rows), rows
+            return _leeway(rows, identity), rows
     return UNBOUNDED, []
 
 
 def _span(rows: Rows) -> Interval:
     return min(row.least for row in rows), max(row.most for row in rows)
+
+
+def _leeway(rows: Rows, identity: Identity) -> Interval:
+    """Return what rows leave for a term: no upper end where one leaves out what the identity has
+    beside it, no lower one where it includes more."""
+    beside = [{*identity.names()} - {row.quantity, *split(row.counted_as)} for row in rows]
+    return (min(0.0 if row.adds else row.least for row in rows),
+            max(math.inf if row.leaves_out and out else row.most
+                for row, out in zip(rows, beside, strict=True)))
 
 
 def _finding(day: Day) -> Finding:
