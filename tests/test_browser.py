@@ -72,7 +72,7 @@ def opened(browser, site):
 @pytest.mark.parametrize(("width", "themes"), [(WIDE, RULES), (NARROWEST, NARROW_RULES)])
 def test_axe_finds_nothing_and_no_page_speaks_or_asks(opened, kinds, width, themes):
     found, axe = [], Axe()
-    for name in kinds:
+    for name in (each for each in kinds if not each.startswith(HOSTILE)):  # of a kind met already
         with opened(name, width) as page:
             for scheme, rules in themes.items():
                 page.emulate_media(color_scheme=scheme)

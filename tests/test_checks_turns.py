@@ -180,3 +180,11 @@ def test_what_a_total_has_besides_its_parts_is_told(tmp_path):
     rows = [row("casualties", 912, counts_as=MORE), row("casualties", 771, speaker="Office")]
     note, = findings_in(tmp_path, rows, "definition", quantities=HURT)
     assert "(killed, wounded, captured and missing)" in note.message
+
+
+@pytest.mark.parametrize(("square_feet", "cause"), [
+    ("118,000", None), ("36,000", "linear-factor-on-area")])
+def test_square_feet_beside_square_metres_are_an_area(tmp_path, square_feet, cause):
+    rows = [worded("held", f"11,000 m² ({square_feet} sq ft)")]
+    assert [one.cause for one in findings_in(tmp_path, rows) if one.severity == "error"] == [
+        cause][:bool(cause)]

@@ -1,7 +1,6 @@
 """The published site as files: links, validity, sizes, safety, the same bytes, refusals."""
 
 import html
-import json
 import re
 from datetime import date
 from urllib.parse import unquote, urlsplit
@@ -156,13 +155,6 @@ def test_a_failed_run_is_a_page_that_says_so(tmp_path):
     assert len(published.failures) == len(run.notebooks())
     for page in ("river/index.html", "index.html"):
         assert html.escape(sites.DEATH) in text_of(tmp_path / "out", page)
-
-
-def test_two_builds_of_the_same_inputs_are_the_same_bytes(site, tmp_path):
-    publish_small(tmp_path, site.parent / GOOD, site.parent / HOSTILE, **ASKED)
-    one, other = (json.loads(text_of(out, "manifest.json"))["files"] for out in (site, tmp_path))
-    assert one == other
-    assert len(one) > 30
 
 
 def test_nothing_is_made_twice_and_what_was_touched_is_made_anew(tmp_path):

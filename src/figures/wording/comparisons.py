@@ -5,11 +5,10 @@ from figures.wording.changes import is_changed
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number
-from figures.wording.tags import PERSON, Tag, key_at, kind_at
+from figures.wording.tags import HUNDRED, PERSON, Tag, key_at, kind_at
 
 HEDGED = "hBR"
 NOUNS = "uUc"
-HUNDRED = 100
 BETWEEN_RATES = "cuUw/sFi"  # kinds between 17 deaths and its per 100,000
 NEAR = reach("near")
 

@@ -8,7 +8,7 @@ from figures.wording.tags import HYPHEN, PERSON, Tag, key_at, kind_at
 
 LABELS_BELOW = reach("labels_below")
 LONGEST_LABEL = reach("longest_label")
-LONGEST_SYLLABLES = 4  # so many make a word of their own
+LONGEST_SYLLABLES = reach("longest_syllables")
 FEW = reach("few_speakers")
 NEAR = reach("near")
 GOALS_BELOW = reach("goals_below")

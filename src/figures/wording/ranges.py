@@ -9,7 +9,7 @@ from figures.wording.conventions import vague_size
 from figures.wording.lexicon import Lexicon
 from figures.wording.lists import reach
 from figures.wording.literals import Number, exact, power
-from figures.wording.tags import END, HYPHEN, TEN, Tag, key_at, kind_at
+from figures.wording.tags import END, HUNDRED, HYPHEN, TEN, Tag, key_at, kind_at
 
 CEILINGS = ("under", "up_to")  # "nearly" bounds as well, but in "over 12 and nearly 30 wounded"
 UP_TO = "up_to"
@@ -18,7 +18,6 @@ THOUSAND = reach("thousand")
 SUM_DIGITS = reach("sum_digits")
 LAST_ELIDED = reach("last_elided")
 PER_CENT = 1 / 100
-HUNDRED = 100
 LISTED = "、"
 ALTERNATIVE = "yep"  # perhaps, possibly, probably: between two numbers they are an "or"
 FILLED = "hlFArRJ" + ALTERNATIVE  # kinds between a joiner and the second number

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 END = " "  # the kind beyond the first and the last tag
 HYPHEN = "-"
 TEN = 10  # what a digit is below, and what it counts for one place on
+HUNDRED = 100
 PERSON, SHARE = "person", "share"  # as in `figures.units`, which brings pint along
 
 
