@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from figures.wording.lexicon import Lexicon
-from figures.wording.lists import reach
+from figures.wording.lists import measures, reach
 from figures.wording.phrases import Core, inverted
 from figures.wording.tags import HYPHEN, PERSON, SHARE, Tag, key_at, kind_at
 
@@ -87,6 +87,16 @@ def _counted(tags: list[Tag], start: int, end: int) -> str | None:
     return next((str(tag.value) for tag in tags[start:end] if tag.kind == "c"), None)
 
 
+def _measure_of_each(tags: list[Tag], start: int, end: int) -> tuple[str | None, int]:
+    """Return the area or length of a density, and the index of its "per", the end where there is
+    none: "4 people per square metre"."""
+    for at in range(start, end - 1):
+        leads = tags[at].kind == "/" or (tags[at].kind == "|" and tags[at - 1].value == PERSON)
+        if leads and tags[at + 1].kind in "uU" and tags[at + 1].value in measures():
+            return str(tags[at + 1].value), at
+    return None, end
+
+
 def _rate(tags: list[Tag], start: int, end: int, words: Lexicon) -> tuple[str | None, int]:
     """Return the time of a rate and the index behind it: "a day", "per month", "daily"."""
     for at in range(start, end):
@@ -126,7 +136,8 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     A noun that no list knows gives no unit: the quantity's own holds, as where there is no noun.
     """
     start, end = core.end, _ahead(tags, core.end, span[1])
-    unit, behind = _unit_ahead(tags, start, end, words)
+    size, per = _measure_of_each(tags, start, end)
+    unit, behind = _unit_ahead(tags, start, per, words)
     unit = unit or _unit_ahead(tags, core.start + 1, core.end, words)[0]  # 54 people, if not 60
     unit = unit or _unit_ahead(tags, core.begin, core.start, words)[0]  # at least soldiers 300
     before = inverted(tags, core, words)
@@ -135,7 +146,7 @@ def noun(tags: list[Tag], core: Core, span: tuple[int, int], words: Lexicon) -> 
     if unit is None and counted:
         unit = PERSON
     time, after = _rate(tags, start, end, words)
-    time = time or _rate_before(tags, span[0], core.start, words)
+    each = time or _rate_before(tags, span[0], core.start, words) or size
     if core.first.share:
         return Noun(SHARE, counted, core.end)
-    return Noun(f"{unit or PERSON}/{time}" if time else unit, counted, max(behind, after))
+    return Noun(f"{unit or PERSON}/{each}" if each else unit, counted, max(behind, after))
